@@ -1,0 +1,30 @@
+import type { NextConfig } from "next";
+import { baseHeaders, inertPolicy } from "./src/platform/headers";
+
+const headersOf = (more: Record<string, string>) =>
+  Object.entries({ ...baseHeaders, ...more }).map(([key, value]) => ({ key, value }));
+
+const config: NextConfig = {
+  output: "standalone",
+  typedRoutes: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  serverExternalPackages: ["bullmq", "pg", "postgres", "pdfmake", "pino"],
+  // What src/proxy.ts does not match has its headers from here.
+  headers: async () => [
+    {
+      source: "/api/uploads/:path*",
+      headers: headersOf({ "content-security-policy": inertPolicy, "cache-control": "private, no-store" }),
+    },
+    // The route adds its own policy (sandbox) and length.
+    { source: "/api/files/:path*", headers: headersOf({ "cache-control": "private, no-store" }) },
+    { source: "/_next/static/:path*", headers: headersOf({}) },
+    {
+      source: "/:file(favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|robots\\.txt)",
+      headers: headersOf({}),
+    },
+  ],
+};
+
+export default config;
