@@ -1,0 +1,71 @@
+"use client";
+
+import { type FormEvent, useRef, useState } from "react";
+import { buttonClass } from "@/ui/button-class";
+import { FileField } from "@/ui/file-field";
+
+type Props = { action: string; page: string; label: string; hint: string; error?: string };
+type Stage =
+  | { kind: "READY" }
+  | { kind: "SENDING"; percent: number }
+  | { kind: "CHECKING" }
+  | { kind: "LOST"; message: string };
+
+/**
+ * A file input and a button. Without scripts the form posts and comes back to its page; with them the way
+ * of the file is shown (上传中, 校验中) and a lost line can be tried again without choosing anew.
+ */
+export function UploadForm({ action, page, label, hint, error }: Props) {
+  const [stage, setStage] = useState<Stage>({ kind: "READY" });
+  const form = useRef<HTMLFormElement>(null);
+  const busy = stage.kind === "SENDING" || stage.kind === "CHECKING";
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (busy || !form.current) return;
+    const request = new XMLHttpRequest();
+    request.open("POST", action);
+    request.upload.addEventListener("progress", ({ loaded, total }) =>
+      setStage(
+        loaded < total
+          ? { kind: "SENDING", percent: Math.floor((100 * loaded) / total) }
+          : { kind: "CHECKING" },
+      ),
+    );
+    request.addEventListener("load", () => finish(request));
+    request.addEventListener("error", () =>
+      setStage({ kind: "LOST", message: "网络中断，文件没有上传完。请检查网络后再试，不必重新选择文件。" }),
+    );
+    setStage({ kind: "SENDING", percent: 0 });
+    request.send(new FormData(form.current));
+  }
+
+  /** The answer leads back to this page with the outcome in its address, as it does without scripts. */
+  function finish(request: XMLHttpRequest) {
+    const answered = new URL(request.responseURL || window.location.href);
+    if (request.status < 400 && answered.pathname === page) return window.location.assign(answered.href);
+    setStage({ kind: "LOST", message: request.responseText.slice(0, 100) || "上传没有完成，请稍后重试" });
+  }
+
+  const lost = stage.kind === "LOST" ? stage.message : undefined;
+  return (
+    <form
+      ref={form}
+      className="form"
+      method="post"
+      action={action}
+      encType="multipart/form-data"
+      onSubmit={send}
+      noValidate
+    >
+      <FileField name="file" label={label} hint={hint} accept=".pdf,application/pdf" error={lost ?? error} />
+      <p role="status" className="small">
+        {stage.kind === "SENDING" ? `上传中 ${stage.percent}%` : null}
+        {stage.kind === "CHECKING" ? "校验中…" : null}
+      </p>
+      <button type="submit" className={buttonClass()} disabled={busy}>
+        {busy ? "正在上传…" : "上传"}
+      </button>
+    </form>
+  );
+}
