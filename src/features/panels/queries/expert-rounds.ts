@@ -1,0 +1,89 @@
+import { and, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { drawRound, expert, reviewCase } from "@/db/schema";
+import { type Certificate, EXCLUSION_TEXT, type ExclusionCode, ticketOf } from "@/features/draws";
+import { type Ctx, reader } from "@/platform/context";
+
+type ReadCtx = Pick<Ctx, "actor" | "tx">;
+
+/** Her own row of a finished round (trust.md §1.5): why she could not be drawn, or her ticket and what came of it. */
+export interface OwnRound {
+  readonly id: string;
+  readonly number: string;
+  readonly round: number;
+  readonly drawnAt: Date;
+  readonly requestHash: string;
+  readonly specialties: readonly string[];
+  readonly outcome: "FILLED" | "INFEASIBLE";
+  readonly excluded: { readonly code: ExclusionCode; readonly text: string } | null;
+  /** Hex; null when she could not be drawn. */
+  readonly ticket: string | null;
+  readonly drawn: boolean;
+}
+
+/** How many finished rounds had her among their candidates. */
+export async function countOwnRounds(ctx: ReadCtx): Promise<number> {
+  const number = await ownNumber(ctx);
+  if (!number) return 0;
+  const [row] = await reader(ctx).select({ n: count() }).from(drawRound).where(candidateIn(number));
+  return row?.n ?? 0;
+}
+
+/** A page of them, newest first. The rest of the certificate never leaves this function. */
+export async function listOwnRounds(
+  ctx: ReadCtx,
+  page: { limit: number; offset: number },
+): Promise<OwnRound[]> {
+  const number = await ownNumber(ctx);
+  if (!number) return [];
+  const rows = await reader(ctx)
+    .select({
+      id: drawRound.id,
+      number: reviewCase.number,
+      round: drawRound.round,
+      drawnAt: drawRound.drawnAt,
+      requestHash: drawRound.requestHash,
+      own: sql<Candidate>`jsonb_path_query_first(${drawRound.request}, '$.candidates[*] ? (@.expert == $n)', ${JSON.stringify({ n: number })}::jsonb)`,
+      seed: sql<string>`${drawRound.certificate}->>'seed'`,
+      outcome: sql<OwnRound["outcome"]>`${drawRound.certificate}->>'outcome'`,
+      drawn: sql<boolean>`${drawRound.certificate}->'drawn' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
+    })
+    .from(drawRound)
+    .innerJoin(reviewCase, eq(reviewCase.id, drawRound.caseId))
+    .where(candidateIn(number))
+    .orderBy(desc(drawRound.drawnAt), desc(drawRound.id))
+    .limit(page.limit)
+    .offset(page.offset);
+  return rows.flatMap(({ own, seed, drawnAt, ...row }) =>
+    drawnAt === null
+      ? []
+      : [
+          {
+            ...row,
+            drawnAt,
+            number: row.number ?? "",
+            specialties: own.specialties,
+            excluded: own.excluded && { code: own.excluded, text: EXCLUSION_TEXT[own.excluded] },
+            ticket: own.excluded === null ? ticketOf(seed, number) : null,
+          },
+        ],
+  );
+}
+
+type Candidate = Certificate["request"]["candidates"][number];
+
+async function ownNumber(ctx: ReadCtx): Promise<string | null> {
+  const { actor } = ctx;
+  if (actor.kind !== "user" || actor.role !== "expert" || !actor.expertId) return null;
+  const [row] = await reader(ctx)
+    .select({ number: expert.number })
+    .from(expert)
+    .where(eq(expert.id, actor.expertId));
+  return row?.number ?? null;
+}
+
+function candidateIn(number: string): SQL | undefined {
+  return and(
+    inArray(drawRound.state, ["DRAWN", "INFEASIBLE"]),
+    sql`${drawRound.request}->'candidates' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
+  );
+}

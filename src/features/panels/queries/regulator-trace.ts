@@ -1,0 +1,108 @@
+import { desc, inArray, sql } from "drizzle-orm";
+import { auditEntry, jurisdiction, organization } from "@/db/schema";
+import { reader } from "@/platform/context";
+import { isId } from "@/platform/id";
+import type { Page } from "./regulator-cases";
+import { type ReadCtx, supervised } from "./regulator-scope";
+
+export interface TraceLine {
+  readonly id: string;
+  readonly at: Date;
+  readonly action: string;
+  readonly subjectType: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** The role and unit that acted, in Chinese; an expert is never named here. */
+  readonly actor: string;
+}
+
+/**
+ * The whole trace of a case, newest first: entries about the case itself, its project's parties, its
+ * invitations, files and messages. Found by the subjects' ids through the index of the trace.
+ */
+export async function listCaseTrace(
+  ctx: ReadCtx,
+  caseId: string,
+  page: (total: number) => Page,
+): Promise<{ total: number; lines: TraceLine[] }> {
+  if (!isId(caseId)) return { total: 0, lines: [] };
+  const about = subjectsOf(ctx, caseId);
+  const [counted] = await reader(ctx).select({ n: sql<number>`count(*)::int` }).from(auditEntry).where(about);
+  const total = counted?.n ?? 0;
+  const { limit, offset } = page(total);
+  const rows = await reader(ctx)
+    .select()
+    .from(auditEntry)
+    .where(about)
+    .orderBy(desc(auditEntry.at), desc(auditEntry.id))
+    .limit(limit)
+    .offset(offset);
+  const unitName = await namesOf(ctx, rows);
+  return {
+    total,
+    lines: rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      action: row.action,
+      subjectType: row.subjectType,
+      detail: row.detail,
+      actor: actorLabel(row, unitName),
+    })),
+  };
+}
+
+/** Entries of a case the actor may see; nothing when it is not the actor's. */
+function subjectsOf(ctx: ReadCtx, caseId: string) {
+  return sql`(${auditEntry.subjectType}, ${auditEntry.subjectId}) in (
+    with own as materialized (select review_case.id, review_case.project_id from review_case
+      where review_case.id = ${caseId} and ${supervised(ctx.actor)})
+    select 'case', own.id::text from own
+    union all select 'project', own.project_id::text from own
+    union all select 'invitation', i.id::text from own join invitation i on i.case_id = own.id
+    union all select 'file', f.id::text from own join stored_file f on f.case_id = own.id
+    union all select 'message', m.id::text from own join invitation i on i.case_id = own.id join sms_message m on m.subject_id = i.id
+    union all select 'message', m.id::text from own join sms_message m on m.subject_id = own.id)`;
+}
+
+type Row = typeof auditEntry.$inferSelect;
+
+/** Names of the units and bodies that acted on this page, in at most two statements whatever its length. */
+async function namesOf(ctx: ReadCtx, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  const orgs = [...new Set(rows.flatMap(({ actorOrg }) => (actorOrg ? [actorOrg] : [])))];
+  const units = orgs.filter(isId);
+  const areas = orgs.filter((org) => !isId(org));
+  const named: { id: string; name: string }[] = [];
+  if (units.length > 0) {
+    named.push(
+      ...(await reader(ctx)
+        .select({ id: organization.id, name: organization.name })
+        .from(organization)
+        .where(inArray(organization.id, units))),
+    );
+  }
+  if (areas.length > 0) {
+    named.push(
+      ...(await reader(ctx)
+        .select({ id: jurisdiction.code, name: jurisdiction.competentBody })
+        .from(jurisdiction)
+        .where(inArray(jurisdiction.code, areas))),
+    );
+  }
+  return new Map(named.map(({ id, name }) => [id, name]));
+}
+
+const roleNames: Readonly<Record<string, string>> = {
+  contractor: "施工单位",
+  supervision: "监理单位",
+  regulator: "监管机构",
+  expert: "专家",
+  admin: "系统管理",
+};
+
+function actorLabel(row: Row, names: ReadonlyMap<string, string>): string {
+  if (row.actorKind === "system") return "系统";
+  if (row.actorKind === "public") return "未登录的访问者";
+  const role = row.actorRole ? (roleNames[row.actorRole] ?? row.actorRole) : "已登录的账号";
+  if (row.actorRole === "expert" || !row.actorOrg) return role;
+  const name = names.get(row.actorOrg);
+  return row.actorRole === "regulator" && name ? name : name ? `${role} · ${name}` : role;
+}

@@ -1,0 +1,240 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { appUser, drawRound, invitation, seat, seatedStates } from "@/db/schema";
+import { reportPool } from "@/features/draws";
+import { queueMessages } from "@/features/messages";
+import { lockCase, moveCase, type ReviewCase } from "@/features/reviews";
+import { nextSendInstant, type PolicyParameters, policyOf } from "@/features/rulebook";
+import type { Audit } from "@/platform/audit";
+import type { Ctx } from "@/platform/context";
+import type { JobRequest } from "@/platform/job";
+import { type Change, entries, mutation, unchanged } from "@/platform/mutation";
+import { releaseInvitations } from "./end-invitations";
+import { finishRound, requestAudit } from "./finish-round";
+import { freezeRound } from "./freeze-round";
+import { inviteDrawn } from "./invite-drawn";
+import { findUnfit } from "./recheck";
+
+type Outcome = "waiting" | "drawn" | "formed" | "exhausted";
+
+/**
+ * Looks at a case's seats and does what follows: vacancies are drawn again in a new round (二(三) 自动补位),
+ * a full panel is re-checked and formed. Idempotent: whatever calls it, however often, the seats decide.
+ */
+export async function settleCase(ctx: Ctx, input: { caseId: string }): Promise<Outcome> {
+  return mutation(ctx, async (tx, now) => {
+    const reviewed = await lockCase(tx, input.caseId);
+    if (reviewed.state !== "INVITING" && reviewed.state !== "DRAWING") return unchanged("waiting" as const);
+    const [last] = await tx
+      .select()
+      .from(drawRound)
+      .where(eq(drawRound.caseId, reviewed.id))
+      .orderBy(desc(drawRound.round))
+      .limit(1);
+    if (!last || last.state === "REQUESTED") return unchanged("waiting" as const);
+    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const places = await readPlaces(tx, reviewed.id);
+    if (places.every(({ state }) => state === "ACCEPTED")) {
+      const removed = await removeUnfit(tx, reviewed, places, now, policy);
+      if (removed.audit.length === 0) return form(tx, reviewed, places, now, policy);
+      return follow(removed, await fill(tx, reviewed, last, now, policy));
+    }
+    if (places.some(({ state }) => state === null)) return fill(tx, reviewed, last, now, policy);
+    return unchanged("waiting" as const);
+  });
+}
+
+interface Place {
+  readonly seatId: string;
+  readonly invitationId: string | null;
+  readonly expertId: string | null;
+  readonly state: (typeof seatedStates)[number] | null;
+}
+
+/** Each seat with who holds or is asked for it; null: vacant. */
+async function readPlaces(tx: Tx, caseId: string): Promise<Place[]> {
+  const rows = await tx
+    .select({
+      seatId: seat.id,
+      invitationId: invitation.id,
+      expertId: invitation.expertId,
+      state: invitation.state,
+    })
+    .from(seat)
+    .leftJoin(invitation, and(eq(invitation.seatId, seat.id), inArray(invitation.state, [...seatedStates])))
+    .where(eq(seat.caseId, caseId))
+    .orderBy(seat.ordinal);
+  return rows.map((row) => ({ ...row, state: row.state as Place["state"] }));
+}
+
+type Round = typeof drawRound.$inferSelect;
+
+/** One more round for the vacant seats, or the end of the pool, explained to the station. */
+async function fill(
+  tx: Tx,
+  reviewed: ReviewCase,
+  last: Round,
+  now: Date,
+  policy: PolicyParameters,
+): Promise<Change<Outcome>> {
+  if (reviewed.meetingFrom && reviewed.meetingFrom <= now)
+    return exhaust(tx, reviewed, now, { code: "NO_TIME", round: last.round });
+  if (last.round >= policy["draw.max_rounds"])
+    return exhaust(tx, reviewed, now, { code: "MAX_ROUNDS", round: last.round });
+  const frozen = await freezeRound(tx, reviewed, now, policy, { kind: "system", job: "panels.settle-case" });
+  const round = { ...frozen, caseId: reviewed.id };
+  // A finished round has its certificate's hash: the last randomness of the next one (trust.md §1.3).
+  if (!last.certificateHash) throw new Error("a finished round without its certificate's hash");
+  const finished = await finishRound(tx, round, last.certificateHash, now);
+  const trace = [requestAudit(round), finished.audit];
+  if (finished.certificate.outcome === "INFEASIBLE") {
+    return follow(
+      { audit: trace, jobs: [] },
+      await exhaust(tx, reviewed, now, {
+        code: "POOL_SHORT",
+        round: frozen.request.round,
+        report: reportPool(frozen.request),
+      }),
+    );
+  }
+  const invited = await inviteDrawn(tx, reviewed, frozen.id, finished.certificate, now, policy);
+  if (reviewed.state === "DRAWING") await moveCase(tx, reviewed.id, ["DRAWING"], "INVITING");
+  return { value: "drawn", audit: entries([...trace, ...invited.audit]), jobs: invited.jobs };
+}
+
+async function exhaust(
+  tx: Tx,
+  reviewed: ReviewCase,
+  now: Date,
+  reason: { code: string; round: number; report?: unknown },
+): Promise<Change<Outcome>> {
+  await moveCase(tx, reviewed.id, ["DRAWING", "INVITING"], "POOL_EXHAUSTED", {
+    exhaustedReason: { ...reason },
+    exhaustedAt: now,
+  });
+  return {
+    value: "exhausted",
+    audit: [
+      {
+        action: "pool.exhausted",
+        subject: { type: "case", id: reviewed.id },
+        detail: { code: reason.code, round: reason.round },
+      },
+    ],
+  };
+}
+
+/** All seats accepted and nobody in conflict: names are revealed from here on (D3). */
+async function form(
+  tx: Tx,
+  reviewed: ReviewCase,
+  places: readonly Place[],
+  now: Date,
+  policy: PolicyParameters,
+): Promise<Change<Outcome>> {
+  await moveCase(tx, reviewed.id, ["INVITING"], "PANEL_FORMED", {
+    panelFormedAt: now,
+    firstFormedAt: reviewed.firstFormedAt ?? now,
+  });
+  const [applicant] = await tx
+    .select({ personId: appUser.personId })
+    .from(appUser)
+    .where(eq(appUser.id, reviewed.createdBy));
+  const messages = applicant?.personId
+    ? await queueMessages(tx, [
+        {
+          template: "panelFormed",
+          personId: applicant.personId,
+          subject: { type: "case", id: reviewed.id },
+          params: { caseNo: reviewed.number ?? "" },
+          dueAt: nextSendInstant(now, policy["invite.send_hours"]),
+        },
+      ])
+    : { audit: [], jobs: [] };
+  return {
+    value: "formed",
+    audit: [
+      {
+        action: "panel.formed",
+        subject: { type: "case", id: reviewed.id },
+        detail: { invitations: places.map(({ invitationId }) => invitationId) },
+      },
+      ...messages.audit,
+    ],
+    jobs: messages.jobs,
+  };
+}
+
+/** Members with a conflict found since they accepted lose the seat; it is drawn again (E7). */
+async function removeUnfit(
+  tx: Tx,
+  reviewed: ReviewCase,
+  places: readonly Place[],
+  now: Date,
+  policy: PolicyParameters,
+) {
+  const seated = places.flatMap(({ invitationId, expertId }) =>
+    invitationId && expertId ? [{ invitationId, expertId }] : [],
+  );
+  const unfit = await findUnfit(
+    tx,
+    reviewed,
+    seated.map(({ expertId }) => expertId),
+    now,
+    policy,
+  );
+  const ending = seated.filter(({ expertId }) => unfit.has(expertId));
+  if (ending.length === 0) return { audit: [] as Audit[], jobs: [] as JobRequest[] };
+  await tx
+    .update(invitation)
+    .set({ state: "REMOVED_CONFLICT" })
+    .where(
+      and(
+        inArray(
+          invitation.id,
+          ending.map(({ invitationId }) => invitationId),
+        ),
+        eq(invitation.state, "ACCEPTED"),
+      ),
+    );
+  const released = await releaseInvitations(
+    tx,
+    ending.map(({ invitationId }) => invitationId),
+  );
+  return {
+    audit: [
+      ...ending.map(({ invitationId, expertId }) => ({
+        action: "invitation.removed" as const,
+        subject: { type: "invitation", id: invitationId },
+        detail: { case: reviewed.id, reason: unfit.get(expertId) },
+      })),
+      ...released.audit,
+    ],
+    jobs: released.jobs,
+  };
+}
+
+function follow(
+  first: { audit: readonly Audit[]; jobs: readonly JobRequest[] },
+  then: Change<Outcome>,
+): Change<Outcome> {
+  return {
+    value: then.value,
+    audit: entries([...first.audit, ...then.audit]),
+    jobs: [...first.jobs, ...(then.jobs ?? [])],
+  };
+}
+
+/** Cases whose seats ask for something nobody has done yet: found by looking, whatever became of the jobs. */
+export async function listUnsettled(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select c.id from review_case c
+    where c.state in ('INVITING', 'DRAWING')
+      and not exists (select 1 from draw_round r where r.case_id = c.id and r.state = 'REQUESTED')
+      and exists (select 1 from seat s where s.case_id = c.id)
+      and ((select bool_or(i.id is null) or bool_and(coalesce(i.state, '') = 'ACCEPTED') from seat s
+            left join invitation i on i.seat_id = s.id and i.state in ('CREATED', 'SENT', 'DELIVERED', 'ACCEPTED', 'ATTENDED')
+            where s.case_id = c.id))
+    order by c.id limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
