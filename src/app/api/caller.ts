@@ -1,0 +1,49 @@
+import type { Role, UserActor } from "@/platform/actor";
+import { readNow } from "@/platform/clock";
+import type { Ctx } from "@/platform/context";
+import { env } from "@/platform/env";
+import { Denied, SignedOut } from "@/platform/errors";
+import { randomId } from "@/platform/id";
+import { mutation } from "@/platform/mutation";
+import { findLogin, sessionCookieName } from "@/platform/session";
+
+export type CallerCtx = Ctx & { readonly actor: UserActor };
+
+/** Who calls a route, from the request itself: the upload route has no proxy in front of it. */
+export async function callerOf(request: Request, roles: readonly Role[]): Promise<CallerCtx> {
+  const login = await findLogin(cookieOf(request, sessionCookieName()));
+  if (!login) throw new SignedOut("no session");
+  const ctx = { now: await readNow(), requestId: randomId() };
+  const actor = roles
+    .map((role) => login.actors.find((one) => one.role === role))
+    .find((one) => one !== undefined);
+  if (!actor) {
+    const someone = login.actors[0];
+    if (someone) await auditRefusal({ ...ctx, actor: someone }, "WRONG_ROLE");
+    throw new Denied("WRONG_ROLE", "您当前的身份不能办理这项业务。");
+  }
+  return { ...ctx, actor };
+}
+
+/** Refuses what was not sent from a page of ours; a missing origin as well. */
+export function demandSameOrigin(request: Request): void {
+  if (request.headers.get("origin") !== new URL(env().APP_URL).origin) {
+    throw new Denied("FOREIGN_ORIGIN", "请求来源不正确，请从本平台页面重新提交。");
+  }
+}
+
+/** Puts a refusal on record. */
+export async function auditRefusal(ctx: CallerCtx, code: string): Promise<void> {
+  await mutation(ctx, async () => ({
+    value: undefined,
+    audit: [{ action: "access.refused", subject: { type: "request", id: ctx.requestId }, detail: { code } }],
+  }));
+}
+
+function cookieOf(request: Request, name: string): string | undefined {
+  for (const part of (request.headers.get("cookie") ?? "").split(";")) {
+    const at = part.indexOf("=");
+    if (part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
+  }
+  return undefined;
+}

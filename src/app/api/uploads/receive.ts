@@ -1,0 +1,66 @@
+import type { Readable } from "node:stream";
+import {
+  checkFile,
+  demandUpload,
+  type FileKind,
+  fileKindOf,
+  finishUpload,
+  rejectFile,
+  type StoredFile,
+  sizeLimits,
+  startUpload,
+  storeUpload,
+  UploadRefused,
+} from "@/features/reviews";
+import type { Ctx } from "@/platform/context";
+import { NotFound } from "@/platform/errors";
+import { errorFacts, log } from "@/platform/log";
+import { readForm } from "./read-form";
+
+/** Longest time an upload may take: 200 MB over a line of half a megabit. */
+const timeLimitMs = 3600_000;
+
+/** A new version that was received and passed its checks. Throws UploadRefused; the row then says the same. */
+export async function receiveFile(
+  ctx: Ctx,
+  request: Request,
+  caseId: string,
+  kind: string,
+): Promise<StoredFile> {
+  const known = fileKindOf(kind);
+  if (!known) throw new NotFound("kind");
+  await demandUpload(ctx, caseId);
+  let started: StoredFile | undefined;
+  try {
+    const received = await readForm(request, sizeLimits[known], async (name, body) => {
+      started = await startUpload(ctx, { caseId, kind: known, fileName: name });
+      return { file: started, measured: await store(started, body, request.signal) };
+    });
+    await finishUpload(ctx, received.file, received.measured);
+    const problem = await checkFile(ctx, received.file.id);
+    if (problem) throw new UploadRefused(problem);
+    return received.file;
+  } catch (error) {
+    const refused = error instanceof UploadRefused ? error : failed(error, known);
+    if (started) await rejectFile(ctx, started, refused.problem);
+    throw refused;
+  }
+}
+
+function store(file: StoredFile, body: Readable, signal: AbortSignal) {
+  return storeUpload(file, body, AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs)]));
+}
+
+/** Whatever else goes wrong, store or line: to its sender the upload did not come through. */
+function failed(error: unknown, kind: FileKind): UploadRefused {
+  if (error instanceof NotFound) throw error;
+  log.warn({ kind, ...errorFacts(error) }, "upload failed");
+  return new StoreFailed();
+}
+
+/** Not the file's fault: the answer is 503, not 422. */
+export class StoreFailed extends UploadRefused {
+  constructor() {
+    super("FAILED");
+  }
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from "react";
+import { workspaces } from "@/features/accounts";
+import type { Role } from "@/platform/actor";
+import { currentLogin } from "@/platform/request";
+import { idleMinutes, type Login } from "@/platform/session";
+import type { Crumb } from "@/ui/breadcrumb";
+import { PageHead } from "@/ui/page-head";
+import { type NavItem, Shell } from "@/ui/shell";
+import type { DisplaySize } from "@/ui/size-switch";
+import { readDisplaySize } from "./display-size";
+import { IdleNotice } from "./idle-notice";
+import { product, siteFooter } from "./site";
+
+type Entry = { label: string; href: string };
+
+const navigation: Readonly<Record<Role, readonly Entry[]>> = {
+  contractor: [
+    { label: "工作台", href: "/contractor" },
+    { label: "论证申报", href: "/contractor/cases" },
+    { label: "我的工程", href: "/contractor/projects" },
+  ],
+  expert: [
+    { label: "待办", href: "/expert" },
+    { label: "我的论证", href: "/expert/cases" },
+    { label: "抽取记录", href: "/expert/rounds" },
+  ],
+  supervision: [{ label: "待审方案", href: "/supervision" }],
+  regulator: [
+    { label: "工作台", href: "/regulator" },
+    { label: "论证项目", href: "/regulator/cases" },
+    { label: "短信记录", href: "/regulator/messages" },
+  ],
+  admin: [{ label: "首页", href: "/admin" }],
+};
+
+export type WorkspaceShellProps = {
+  role: Role;
+  /** Set to let the shell write the page's h1; leave out when the page has its own head. */
+  title?: ReactNode;
+  /** From below the workspace to this page; the workspace itself is put before them. */
+  crumbs?: readonly Crumb[];
+  /** The address of this page with its query: it decides the current entry and where 长辈版 comes back to. */
+  here: string;
+  /** Numbers beside entries of the navigation, by address. */
+  unread?: Readonly<Record<string, number>>;
+  /** For pages reached from a text message: 长辈版 unless chosen otherwise. */
+  size?: DisplaySize;
+  children: ReactNode;
+};
+
+/** Everything around a page of a workspace. The page itself has called `pageContext` for its role. */
+export async function WorkspaceShell(props: WorkspaceShellProps) {
+  const { role, title, crumbs = [], here, unread = {}, size, children } = props;
+  const login = await currentLogin();
+  const actor = login?.actors.find((one) => one.role === role);
+  const home = workspaces[role];
+  return (
+    <Shell
+      product={product}
+      user={actor && { name: actor.name, organization: actor.organizationName ?? undefined }}
+      nav={markCurrent(navigation[role], here).map((entry) => ({ ...entry, unread: unread[entry.href] }))}
+      crumbs={[{ label: home.name, href: home.path }, ...crumbs]}
+      size={await readDisplaySize(size)}
+      here={here}
+      loginHref={`/login?return=${encodeURIComponent(here)}`}
+      logoutHref="/logout"
+      footer={siteFooter()}
+    >
+      {login ? <IdleNotice key={login.sessionKey} secondsLeft={secondsLeft(login)} /> : null}
+      {title ? <PageHead title={title} /> : null}
+      {children}
+    </Shell>
+  );
+}
+
+/** The entry whose address is the longest beginning of this page's. */
+function markCurrent(entries: readonly Entry[], here: string): NavItem[] {
+  const path = here.split(/[?#]/)[0] ?? here;
+  const within = entries.filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  const current = within.sort((a, b) => b.href.length - a.href.length)[0];
+  return entries.map((entry) => ({ ...entry, current: entry === current }));
+}
+
+/** Idle time after this request: reading the login counted as use unless the last one was a minute ago. */
+function secondsLeft(login: Login): number {
+  const staff = login.actors.some(({ post }) => post !== null);
+  const limit = 60 * (staff ? idleMinutes.staff : idleMinutes.others);
+  return limit - login.idleSecondsLeft > 60 ? limit : login.idleSecondsLeft;
+}
