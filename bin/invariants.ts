@@ -1,0 +1,31 @@
+import type { Db, Tx } from "../src/db/client";
+import { invariants as accounts } from "../src/features/accounts/invariants";
+import { invariants as experts } from "../src/features/experts/invariants";
+import { invariants as messages } from "../src/features/messages/invariants";
+import { invariants as panels } from "../src/features/panels/invariants";
+import { invariants as reviews } from "../src/features/reviews/invariants";
+import { invariants as rulebook } from "../src/features/rulebook/invariants";
+import { type Finding, findOffenders } from "../src/platform/invariant";
+import { invariants as platform } from "../src/platform/invariants";
+
+/** Everything that holds of the stored data, from the ground up. */
+export const allInvariants = [
+  ...platform,
+  ...accounts,
+  ...rulebook,
+  ...messages,
+  ...experts,
+  ...reviews,
+  ...panels,
+];
+
+/** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */
+export async function checkInvariants(
+  db: Pick<Db | Tx, "execute">,
+  { production = false } = {},
+): Promise<Finding[]> {
+  return findOffenders(
+    db,
+    allInvariants.filter(({ productionOnly }) => production || !productionOnly),
+  );
+}

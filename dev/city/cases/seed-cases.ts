@@ -1,0 +1,152 @@
+import { eq, sql } from "drizzle-orm";
+import { database } from "@/db/client";
+import { auditEntry, reviewCase } from "@/db/schema";
+import { sendMessage as sendMessageJob } from "@/features/messages";
+import { sendMessage } from "@/features/messages/send-message";
+import { messageSweeps } from "@/features/messages/sweep-messages";
+import { handlers as panelHandlers } from "@/features/panels/handlers";
+import { handlers as reviewHandlers } from "@/features/reviews/handlers";
+import { dateAt } from "@/features/rulebook";
+import { systemContext } from "@/platform/context";
+import { env } from "@/platform/env";
+import { mutation } from "@/platform/mutation";
+import { handle } from "@/platform/queue/perform";
+import type { City } from "../city";
+import { Random } from "../random";
+import { openActors } from "./actors";
+import { answering } from "./answering";
+import { openCarriers } from "./carriers";
+import { dealWorks } from "./deal-works";
+import { planDrawing } from "./drawing";
+import { type Filed, planFiling } from "./filing";
+import { momentsOf } from "./moments";
+import { type MovingClock, openMovingClock } from "./moving-clock";
+import { type DemoCases, findDemoCases, keepDemoCases, readOutcome } from "./outcome";
+import { makePapers } from "./papers";
+import { tellStories } from "./stories";
+import { Timeline } from "./timeline";
+import { undoCases } from "./undo";
+
+export interface SeedOptions {
+  readonly city: City;
+  /** May write the clock's offset; the application's own address is DATABASE_URL. */
+  readonly ownerUrl: string;
+  /** Folder of the SMS gateway that starts afterwards: its inbox then holds what was sent. */
+  readonly smsDir?: string;
+  /** Where to keep which accounts are worth printing. */
+  readonly demoFile?: string;
+}
+
+export interface SeededCases extends DemoCases {
+  /** False when the cases were there before: nothing was written. */
+  readonly seeded: boolean;
+}
+
+/**
+ * Brings a loaded city to life: some forty cases in every state there is, made by the product's own use-cases
+ * as the people of the city, over the last weeks of the one clock. Done once; a second call writes nothing,
+ * and what a killed one left half done is taken back first. Needs the whole configuration (`env`) and the
+ * bucket; no worker may run meanwhile. The clock is left as it was found, also after a failure.
+ */
+export async function seedCases(options: SeedOptions): Promise<SeededCases> {
+  if (env().GONGPING_MODE === "production") throw new Error("a synthetic city is refused in production");
+  const { city, ownerUrl, demoFile } = options;
+  const marks = await readMarks(city);
+  if (marks.finished) return { seeded: false, ...(await remembered(options)) };
+  const clock = await openMovingClock(ownerUrl, marks.begun !== null);
+  try {
+    if (marks.begun) await undoCases(clock.owner, city, marks.begun);
+    else await begin(city);
+    await liveThrough(options, clock);
+  } finally {
+    await clock.close();
+  }
+  const found = await readOutcome(city, openActors(city));
+  if (demoFile) keepDemoCases(demoFile, found);
+  return { seeded: true, ...found };
+}
+
+async function remembered({ city, demoFile }: SeedOptions): Promise<DemoCases> {
+  const kept = demoFile ? findDemoCases(demoFile) : null;
+  if (kept) return kept;
+  const found = await readOutcome(city, openActors(city));
+  if (demoFile) keepDemoCases(demoFile, found);
+  return found;
+}
+
+/** Everything up to the present, in the order of time. */
+async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): Promise<void> {
+  const timeline = new Timeline(clock);
+  const actors = openActors(city);
+  const papers = await makePapers(dateAt(clock.present));
+  const cases = dealWorks(city, tellStories(momentsOf(clock.present))).map(
+    (cast): Filed => ({ ...cast, title: `${cast.item.part}专项施工方案`, caseId: "" }),
+  );
+  for (const [index, filed] of cases.entries()) {
+    planFiling(timeline, actors, filed, papers[index % papers.length]!);
+    planDrawing(timeline, actors, city, filed);
+  }
+  const random = new Random(`gongping-stories/1/${city.seed}`);
+  const carriers = await openCarriers(timeline, answering(timeline, actors, random, cases));
+  const send = handle(sendMessageJob, (ctx, message) => sendMessage(ctx, message, carriers.channels));
+  const [, unheard] = messageSweeps(() => carriers.channels);
+  try {
+    await timeline.run(clock.present, {
+      handlers: new Map([...reviewHandlers, ...panelHandlers, send].map((one) => [one.name, one])),
+      sweep: async () => {
+        while (((await unheard?.run(await systemContext(unheard.name))) ?? 0) > 0);
+      },
+    });
+    await clock.moveTo(clock.present);
+    await demandEndings(cases);
+    await mark(city, { phase: "finished", cases: cases.length });
+    if (smsDir) carriers.keepIn(smsDir);
+  } finally {
+    await carriers.stop();
+  }
+}
+
+/** A story that ended otherwise is a fault of the story or of the product: it must not pass for a city. */
+async function demandEndings(cases: readonly Filed[]): Promise<void> {
+  const rows = await database().select({ id: reviewCase.id, state: reviewCase.state }).from(reviewCase);
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  const wrong = cases.filter(({ caseId, story }) => states.get(caseId) !== story.ending);
+  if (wrong.length === 0) return;
+  const list = wrong.map(
+    ({ title, caseId, story }) => `${title}: ${states.get(caseId)} instead of ${story.ending}`,
+  );
+  throw new Error(`cases ended otherwise than told: ${list.join("; ")}`);
+}
+
+interface Marks {
+  readonly finished: boolean;
+  /** Entries of the trace from before a seeding that did not end; null when none was begun. */
+  readonly begun: readonly string[] | null;
+}
+
+async function readMarks(city: City): Promise<Marks> {
+  const rows = await database()
+    .select({ detail: auditEntry.detail })
+    .from(auditEntry)
+    .where(
+      sql`${auditEntry.action} = 'data.seeded' and ${auditEntry.subjectType} = 'cases' and ${eq(auditEntry.subjectId, city.seed)}`,
+    );
+  const of = (phase: string) => rows.find(({ detail }) => detail.phase === phase)?.detail;
+  const begun = of("begun");
+  return { finished: of("finished") !== undefined, begun: begun ? (begun.kept as string[]) : null };
+}
+
+/** Marks the beginning; refused where somebody has already made cases of her own. */
+async function begin(city: City): Promise<void> {
+  const [other] = await database().select({ id: reviewCase.id }).from(reviewCase).limit(1);
+  if (other) throw new Error("the database already holds cases: a city's cases are made in an empty one");
+  const before = await database().select({ id: auditEntry.id }).from(auditEntry);
+  await mark(city, { phase: "begun", kept: before.map(({ id }) => id) });
+}
+
+async function mark(city: City, detail: Record<string, unknown>): Promise<void> {
+  await mutation(await systemContext("city"), async () => ({
+    value: undefined,
+    audit: [{ action: "data.seeded", subject: { type: "cases", id: city.seed }, detail }],
+  }));
+}
