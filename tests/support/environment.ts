@@ -1,0 +1,30 @@
+const key = (fill: number) => Buffer.alloc(32, fill).toString("base64");
+
+/** A complete configuration for suites; services that a suite starts replace the addresses. */
+export const testEnvironment = {
+  GONGPING_MODE: "test",
+  APP_URL: "http://localhost:3999",
+  NEXTAUTH_URL: "http://localhost:3999",
+  NEXTAUTH_SECRET: "test-only-test-only-test-only-test-only",
+  S3_ENDPOINT: "http://127.0.0.1:9",
+  S3_BUCKET: "gongping-test",
+  S3_ACCESS_KEY_ID: "test-access",
+  S3_SECRET_ACCESS_KEY: "test-only-test-only",
+  OIDC_ISSUER: "http://127.0.0.1:9",
+  OIDC_CLIENT_ID: "gongping",
+  OIDC_CLIENT_SECRET: "test-only-test-only",
+  DATA_KEYS: `t1:${key(1)}`,
+  HASH_KEY: key(2),
+  LINK_KEY: key(3),
+  SMS_ALIYUN_ACCESS_KEY_ID: "test-aliyun",
+  SMS_ALIYUN_ACCESS_KEY_SECRET: "test-aliyun-secret",
+  SMS_ALIYUN_ENDPOINT: "127.0.0.1:9",
+  SMS_ALIYUN_TEMPLATES: "{}",
+  SMS_TENCENT_SECRET_ID: "test-tencent",
+  SMS_TENCENT_SECRET_KEY: "test-tencent-secret",
+  SMS_TENCENT_ENDPOINT: "127.0.0.1:9",
+  SMS_TENCENT_SDK_APP_ID: "1400000000",
+  SMS_TENCENT_TEMPLATES: "{}",
+  SMS_RECEIPT_TOKEN: "test-only-receipt-token-test-only-receipt",
+  LOG_LEVEL: "silent",
+} as const;

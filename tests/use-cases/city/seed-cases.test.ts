@@ -1,0 +1,172 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { checkInvariants } from "../../../bin/invariants";
+import { generateCity, loadCity, type SeededCases, seedCases } from "../../../dev/city";
+import { subjectOf } from "../../../dev/identity-provider/account";
+import { type ObjectStore, startObjectStore } from "../../../dev/object-store";
+import { database } from "../../../src/db/client";
+import { accountKey } from "../../../src/features/accounts";
+import { addDays, dateAt, instantOf } from "../../../src/features/rulebook";
+import { readNow } from "../../../src/platform/clock";
+import { ensureBucket } from "../../../src/platform/storage";
+import { useDatabase } from "../../support/database";
+import { testEnvironment } from "../../support/environment";
+
+// Some forty histories through the real use-cases: half a minute on a quiet machine.
+jest.setTimeout(400_000);
+
+const db = useDatabase();
+const hour = 3_600_000;
+/** Tomorrow's early afternoon, whenever the suite runs: at night nobody could be asked. */
+const today = addDays(dateAt(new Date()), 1);
+const present = instantOf(today, 14 * 60);
+const city = generateCity({ seed: "stories", today });
+let dir: string;
+let store: ObjectStore;
+let seeded: SeededCases;
+const options = () => ({
+  city,
+  ownerUrl: db.ownerUrl,
+  smsDir: join(dir, "sms"),
+  demoFile: join(dir, "demo.json"),
+});
+const offsets = async () => [...(await db.owner`select amount::text from clock_offset`)];
+const count = async (question: string) =>
+  (await db.owner.unsafe(`select count(*)::int as n ${question}`))[0]?.n;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), "gongping-city-"));
+  store = await startObjectStore({
+    dir: join(dir, "objects"),
+    accessKey: "test-access",
+    secretKey: "test-only-test-only",
+  });
+  process.env.S3_ENDPOINT = store.endpoint;
+  await ensureBucket();
+  await loadCity(db.url, city);
+});
+afterAll(async () => {
+  await store.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe("the cases of a synthetic city", () => {
+  it("puts the clock back when it fails in the middle", async () => {
+    store.cut();
+    await expect(seedCases(options())).rejects.toThrow();
+    store.heal();
+    expect(await offsets()).toEqual([]);
+    expect(await count("from review_case")).toBeGreaterThan(0);
+  });
+
+  it("starts over after that and leaves the clock as it found it", async () => {
+    await db.setClock(present);
+    const before = await offsets();
+    seeded = await seedCases(options());
+    expect(seeded.seeded).toBe(true);
+    expect(await offsets()).toEqual(before);
+    expect(await count("from review_case")).toBe(40);
+  });
+
+  it("has cases in every state there is so far", async () => {
+    expect(seeded.states).toEqual({
+      ADMITTED: 5,
+      CANCELLED: 4,
+      DRAFT: 5,
+      DRAWING: 2,
+      INVITING: 7,
+      PANEL_FORMED: 8,
+      POOL_EXHAUSTED: 2,
+      RETURNED: 3,
+      SUBMITTED: 4,
+    });
+    const [spread] = await db.owner`
+      select count(distinct jurisdiction_code)::int as areas, count(distinct organization_id)::int as units,
+        count(distinct library)::int as libraries, count(distinct main_specialty)::int as specialties,
+        bool_or(jurisdiction_code = '370200') as city from review_case`;
+    expect(spread).toMatchObject({ libraries: 2, city: true });
+    expect(spread?.areas).toBeGreaterThanOrEqual(9);
+    expect(spread?.units).toBeGreaterThanOrEqual(5);
+    expect(spread?.specialties).toBeGreaterThanOrEqual(6);
+  });
+
+  it("has invitations with every answer, and panels that took several rounds", async () => {
+    const rows = await db.owner`select distinct state from invitation`;
+    expect(rows.map(({ state }) => state)).toEqual(
+      expect.arrayContaining([
+        ...[
+          "ACCEPTED",
+          "DECLINED",
+          "DELIVERED",
+          "RELEASED",
+          "SENT",
+          "TIMED_OUT",
+          "UNDELIVERABLE",
+          "WITHDRAWN",
+        ],
+      ]),
+    );
+    const rounds = await db.owner`
+      select c.state, max(r.round)::int as rounds from review_case c join draw_round r on r.case_id = c.id
+      where c.state in ('INVITING', 'PANEL_FORMED') group by c.id, c.state`;
+    expect(rounds.filter((one) => one.state === "INVITING" && one.rounds > 1).length).toBeGreaterThan(1);
+    expect(rounds.filter((one) => one.state === "PANEL_FORMED" && one.rounds > 1).length).toBeGreaterThan(3);
+    expect(await count("from review_case where state = 'PANEL_FORMED' and meeting_from <= app_now()")).toBe(
+      0,
+    );
+  });
+
+  it("holds invitations that the printed experts can answer for hours", async () => {
+    const live = seeded.invited.filter(
+      ({ deadline }) => new Date(deadline).getTime() > present.getTime() + 3 * hour,
+    );
+    expect(live.length).toBeGreaterThanOrEqual(2);
+    for (const { username, caseNumber, deadline } of live) {
+      const subject = subjectOf("natural", username);
+      const key = accountKey({ issuer: testEnvironment.OIDC_ISSUER, subject });
+      const [row] = await db.owner`
+        select i.state, i.deadline, i.delivered_at, (select count(*)::int from account where provider_account_id = ${key}) as accounts
+        from invitation i join review_case c on c.id = i.case_id join expert e on e.id = i.expert_id
+        where c.number = ${caseNumber} and e.number = ${username.toUpperCase()}`;
+      expect(row).toMatchObject({ state: "DELIVERED", deadline: new Date(deadline) });
+      expect(row?.accounts).toBeLessThanOrEqual(1);
+      expect(present.getTime() - row?.delivered_at.getTime()).toBeLessThan(3 * hour);
+    }
+    expect(JSON.parse(readFileSync(options().demoFile, "utf8")).invited).toEqual(seeded.invited);
+  });
+
+  it("leaves nothing undone for the worker, and nothing to be sent late", async () => {
+    const at = `'${present.toISOString()}'`;
+    expect(await count(`from outbox where done_at is null and due_at <= ${at}`)).toBe(0);
+    expect(await count(`from outbox where dead_at is not null or last_error is not null`)).toBe(0);
+    expect(await count(`from sms_message where state in ('CREATED', 'SENDING') and due_at <= ${at}`)).toBe(0);
+    const inbox = readFileSync(join(dir, "sms", "messages.jsonl"), "utf8");
+    expect(inbox.match(/"message":/g)?.length).toBe(await count("from sms_attempt"));
+  });
+
+  it("has happened over weeks, never after the present", async () => {
+    const [times] = await db.owner`
+      select min(submitted_at) as first, max(submitted_at) as last from review_case`;
+    expect(times?.first.getTime()).toBeLessThan(present.getTime() - 10 * 24 * hour);
+    expect(times?.last.getTime()).toBeLessThan(present.getTime());
+    const late = `'${new Date(present.getTime() + 60_000).toISOString()}'`;
+    expect(await count(`from audit_entry where at > ${late} and subject_type <> 'cases'`)).toBe(0);
+  });
+
+  it("keeps every invariant of the product", async () => {
+    const findings = await database().transaction((tx) => checkInvariants(tx, { production: false }));
+    expect(findings.length).toBeGreaterThan(20);
+    expect(findings.filter(({ offenders }) => offenders.length > 0)).toEqual([]);
+  });
+
+  it("is made once: a second call writes nothing and names the same accounts", async () => {
+    await db.realClock();
+    const entries = await count("from audit_entry");
+    const again = await seedCases(options());
+    expect(again).toEqual({ ...seeded, seeded: false });
+    expect(await count("from audit_entry")).toBe(entries);
+    expect(await offsets()).toEqual([]);
+    expect((await readNow()).getTime()).toBeLessThan(present.getTime());
+  });
+});

@@ -1,0 +1,60 @@
+const one = (state: string) => `(select id from invitation where state = '${state}' limit 1)`;
+const aCase = (state: string) => `(select id from review_case where state = '${state}' limit 1)`;
+const drop = (table: string, ...names: string[]) =>
+  names.map((name) => `alter table ${table} drop constraint ${name};`).join(" ");
+/** Triggers are off while a plant is put in; CHECKs and indexes have to be taken away where they stand in front. */
+const sealedFile = `insert into stored_file (id, case_id, kind, version, display_name, object_key, state, size, sha256, scanner, uploaded_by, available_at)
+  select gen_random_uuid(), id, 'plan', 1, '方案.pdf', 'cases/planted', 'AVAILABLE', 10, repeat('a', 64), 'none', 'test', app_now()
+  from review_case limit 1;`;
+const item = (suffix: string, state: string) => `
+  insert into hazardous_item (id, project_id, part, kind, parameters, classification, result, fingerprint)
+  select '00000000-0000-4000-8000-00000000000${suffix}', project_id, '井', 'pit', '{}', '{}', 'OVER_SCALE', 'planted-${suffix}' from review_case where id = ${aCase(state)};
+  insert into review_item (case_id, item_id, fingerprint, open)
+  select ${aCase(state)}, '00000000-0000-4000-8000-00000000000${suffix}', 'planted-${suffix}', true;`;
+
+/** For each invariant, by name: SQL that breaks it in an otherwise healthy world. */
+export const plants: Readonly<Record<string, string>> = {
+  "platform.outbox-drained": `insert into outbox (id, job, payload, due_at) values (gen_random_uuid(), 'test.lost', '{}', app_now() - interval '31 minutes')`,
+  "platform.outbox-one-end": `update outbox set dead_at = app_now() where id = (select id from outbox limit 1)`,
+  "platform.outbox-without-persons": `update outbox set payload = '{"to": "13912345678"}' where id = (select id from outbox limit 1)`,
+  "platform.trace-without-persons": `update audit_entry set detail = '{"id": "37020219800101123X"}' where id = (select id from audit_entry limit 1)`,
+  "platform.trace-closed-list": `update audit_entry set action = 'case.mended' where id = (select id from audit_entry limit 1)`,
+  // The suite's own clock is shifted, which in production is the fault.
+  "platform.clock-real": `update clock_offset set amount = interval '1 hour'`,
+  "accounts.persons-sealed": `update person set phone_sealed = '13912345678' where id = (select id from person limit 1)`,
+  "accounts.tokens-sealed": `insert into session (session_token, user_id, expires, id_token_sealed) select 'planted', id, app_now(), 'eyJhbGciOiJSUzI1NiJ9' from app_user limit 1`,
+  "rulebook.floor-of-five": `update policy_version set parameters = jsonb_set(parameters, '{panel.min_main}', '4')`,
+  "messages.instants-fit": `update sms_message set sent_at = null where id = (select id from sms_message where state = 'SENT' limit 1)`,
+  "messages.traced": `delete from audit_entry where id = (select id from audit_entry where action = 'message.created' limit 1)`,
+  "messages.not-forgotten": `update sms_message set due_at = app_now() - interval '2 hours' where id = (select id from sms_message where state = 'CREATED' limit 1)`,
+  "messages.without-persons": `update sms_message set params = '{"name": "13912345678"}' where id = (select id from sms_message limit 1)`,
+  "messages.delivery-proven": `insert into sms_attempt (id, message_id, channel, phone_hash) select gen_random_uuid(), id, 'aliyun', '-' from sms_message where state = 'DELIVERED' limit 1`,
+  "experts.interests-sealed": `insert into expert_interest (id, expert_id, uscc_hash, detail_sealed, valid_from)
+    select gen_random_uuid(), id, repeat('a', 64), '配偶任职于该单位', '2026-01-01' from expert limit 1`,
+  "experts.conduct-traced": `delete from audit_entry where id = (select id from audit_entry where action = 'conduct.recorded' limit 1)`,
+  "reviews.instants-fit": `update review_case set number = null where id = ${aCase("INVITING")}`,
+  "reviews.traced": `insert into audit_entry select gen_random_uuid(), at, actor_kind, actor_id, actor_role, actor_org, action, subject_type, subject_id, detail, request_id
+    from audit_entry where action = 'case.admitted' limit 1`,
+  "reviews.no-twins": `drop index review_item_one_open_case; ${item("1", "INVITING")} ${item("2", "PANEL_FORMED")} update review_item set fingerprint = 'planted'`,
+  "reviews.items-follow": item("3", "CANCELLED"),
+  "reviews.files-examined": `${drop("stored_file", "stored_file_available")} ${sealedFile} update stored_file set scanner = null`,
+  "panels.rounds-in-sequence": `update draw_round set round = 3 where id = (select id from draw_round where round = 1 limit 1)`,
+  "panels.rounds-verify": `update draw_round set certificate = jsonb_set(certificate, '{drawn,0,ticket}', certificate -> 'drawn' -> 1 -> 'ticket') where id = (select id from draw_round where state = 'DRAWN' limit 1)`,
+  "panels.answers-in-time": `${drop("invitation", "invitation_in_time")} update invitation set decided_at = deadline where id = ${one("ACCEPTED")}`,
+  "panels.six-hours": `update invitation set deadline = deadline + interval '1 minute' where id = ${one("ACCEPTED")}`,
+  "panels.nobody-overdue": `update invitation set state = 'DELIVERED', delivered_at = app_now() - interval '7 hours', deadline = app_now() - interval '1 hour' where id = ${one("SENT")}`,
+  "panels.asked-by-message": `delete from sms_message where subject_id = ${one("SENT")}`,
+  "panels.invitations-traced": `insert into audit_entry select gen_random_uuid(), at, actor_kind, actor_id, actor_role, actor_org, action, subject_type, subject_id, detail, request_id
+    from audit_entry where action = 'invitation.accepted' limit 1`,
+  "panels.timeouts-recorded": `delete from conduct_record where evidence_id = ${one("TIMED_OUT")}`,
+  "panels.no-double-holds": `${drop("expert_hold", "expert_hold_no_overlap")} drop index expert_hold_invitation;
+    insert into expert_hold (id, expert_id, invitation_id, during) select gen_random_uuid(), expert_id, invitation_id, during from expert_hold where released_at is null limit 1`,
+  "panels.holds-follow": `update expert_hold set released_at = app_now() where invitation_id = ${one("ACCEPTED")}`,
+  "panels.formed-full": `drop index expert_person; update expert set person_id = (select e.person_id from expert e join invitation i on i.expert_id = e.id where i.case_id = ${aCase("PANEL_FORMED")} order by i.id limit 1)
+    where id = (select expert_id from invitation where case_id = ${aCase("PANEL_FORMED")} order by id desc limit 1)`,
+  "panels.employer-cap": `update invitation set employer = '91370200TEST000001' where case_id = ${aCase("PANEL_FORMED")}`,
+  "panels.seats-fit": `delete from seat where id = (select id from seat where case_id = ${aCase("INVITING")} limit 1)`,
+  "panels.seats-own": `update invitation set case_id = ${aCase("CANCELLED")} where id = ${one("ACCEPTED")}`,
+  "panels.case-fits": `update review_case set state = 'INVITING' where id = ${aCase("PANEL_FORMED")}`,
+  "panels.vacancy-followed": `update invitation set state = 'REVOKED', decided_at = app_now() where id = ${one("CREATED")}`,
+};
