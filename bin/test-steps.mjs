@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { root } from "./install.mjs";
 
 const results = join(root, ".local", "test-results");
@@ -86,7 +87,32 @@ async function runProject(project) {
   const left = said.numPendingTests + said.numTodoTests;
   let failed = said.numFailedTests + said.numRuntimeErrorTestSuites + left;
   if (failed === 0 && (code !== 0 || passed === 0)) failed = 1;
-  return { passed, failed, note: left > 0 ? `${left} skipped` : passed === 0 ? "no test ran" : undefined };
+  const named = failedTests(said);
+  return {
+    passed,
+    failed,
+    named,
+    note: left > 0 ? `${left} skipped` : passed === 0 ? "no test ran" : undefined,
+  };
+}
+
+/** Suite and name of what failed: said again at the end, where a long output is still read. */
+function failedTests(said) {
+  return said.testResults.flatMap(({ name, message, assertionResults }) => {
+    const suite = name.replace(`${root}/`, "");
+    const failed = assertionResults.filter(({ status }) => status === "failed");
+    if (failed.length === 0) return message ? [`${suite} did not run`] : [];
+    return failed.map(
+      ({ fullName, failureMessages }) => `${suite} › ${fullName}\n    ${firstLines(failureMessages)}`,
+    );
+  });
+}
+
+function firstLines(messages) {
+  return stripVTControlCharacters(messages[0] ?? "")
+    .split("\n")
+    .slice(0, 12)
+    .join("\n    ");
 }
 
 function run([command, ...args]) {
@@ -118,6 +144,7 @@ function summarize(outcomes, seconds) {
     const line = `${verdict.padEnd(7)}${name.padEnd(10)}${title.padEnd(48)}${took.toFixed(1).padStart(7)} s`;
     console.log(`${line}  ${passed} passed, ${failed} failed${note ? ` (${note})` : ""}`);
   }
+  for (const { named = [] } of outcomes) for (const one of named) console.log(`\nfailed: ${one}`);
   const total = (key) => outcomes.reduce((sum, one) => sum + one[key], 0);
   console.log(`\n${Math.round(seconds)} s in all`);
   console.log(`${total("passed")} passed, ${total("failed")} failed`);
