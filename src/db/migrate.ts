@@ -7,7 +7,17 @@ import postgres from "postgres";
 export const appRole = "gongping_app";
 
 /** Tables whose rows are evidence: the application may add and read, nothing else (trust.md §2). */
-const appendOnly = ["audit_entry", "conduct_record", "draw_chain", "policy_version"];
+const appendOnly = [
+  "audit_entry",
+  "conduct_record",
+  "draw_chain",
+  "policy_version",
+  "application_submission",
+  "application_opinion",
+  "employer_confirmation",
+  "expert_undertaking",
+  "attestation",
+];
 
 /**
  * Applies pending migrations as the owner, one process at a time, then settles the application's rights.

@@ -1,3 +1,4 @@
+import * as experts from "@/features/experts/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as panels from "@/features/panels/handlers";
 import * as reviews from "@/features/reviews/handlers";
@@ -5,5 +6,15 @@ import type { Handler } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
 
 /** Everything the worker does, in one place: contracts with their use-cases, and the sweeps behind them. */
-export const handlers: readonly Handler[] = [...reviews.handlers, ...messages.handlers, ...panels.handlers];
-export const sweeps: readonly Sweep[] = [...reviews.sweeps, ...messages.sweeps, ...panels.sweeps];
+export const handlers: readonly Handler[] = [
+  ...experts.handlers,
+  ...reviews.handlers,
+  ...messages.handlers,
+  ...panels.handlers,
+];
+export const sweeps: readonly Sweep[] = [
+  ...experts.sweeps,
+  ...reviews.sweeps,
+  ...messages.sweeps,
+  ...panels.sweeps,
+];

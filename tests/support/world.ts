@@ -68,7 +68,9 @@ export async function makeExpert(specialties: string[], employer: Unit | null = 
     termFrom: addDays(today, -100),
     termTo: addDays(today, 900),
     document: "测试聘书",
+    onboardedAt: await readNow(),
   });
+  await db.insert(t.employerConfirmation).values({ id: randomId(), expertId: id });
   await db
     .insert(t.expertSpecialty)
     .values(specialties.map((specialty) => ({ expertId: id, specialty, validFrom: addDays(today, -100) })));

@@ -12,6 +12,7 @@ import { env } from "@/platform/env";
 import { mutation } from "@/platform/mutation";
 import { handle } from "@/platform/queue/perform";
 import type { City } from "../city";
+import { seedPoolBefore, seedPoolToday } from "../pool/seed-pool";
 import { Random } from "../random";
 import { openActors } from "./actors";
 import { answering } from "./answering";
@@ -86,6 +87,7 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
     planFiling(timeline, actors, filed, papers[index % papers.length]!);
     planDrawing(timeline, actors, city, filed);
   }
+  await seedPoolBefore({ city, actors, clock });
   const random = new Random(`gongping-stories/1/${city.seed}`);
   const carriers = await openCarriers(timeline, answering(timeline, actors, random, cases));
   const send = handle(sendMessageJob, (ctx, message) => sendMessage(ctx, message, carriers.channels));
@@ -99,6 +101,7 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
     });
     await clock.moveTo(clock.present);
     await demandEndings(cases);
+    await seedPoolToday({ city, actors, clock });
     await mark(city, { phase: "finished", cases: cases.length });
     if (smsDir) carriers.keepIn(smsDir);
   } finally {

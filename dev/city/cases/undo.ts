@@ -18,7 +18,7 @@ const tables = [
   "case_number",
   "outbox",
 ];
-const evidence = ["audit_entry", "conduct_record", "draw_chain", "draw_round"];
+const evidence = ["audit_entry", "conduct_record", "draw_chain", "draw_round", "expert_interest"];
 
 /**
  * Takes back what a killed seeding left half done, evidence included: nothing but that seeding has written

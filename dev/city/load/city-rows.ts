@@ -1,4 +1,5 @@
 import {
+  employerConfirmation,
   expert,
   expertEmployment,
   expertInterest,
@@ -17,6 +18,7 @@ import {
 import { idNumberHash, phoneHash } from "@/features/accounts";
 import { fingerprintOf } from "@/features/projects";
 import { keyedHash, seal } from "@/platform/crypto";
+import { randomId } from "@/platform/id";
 import type { City, CityPerson } from "../city";
 import { judge } from "./judge";
 import type { Write } from "./write";
@@ -44,11 +46,11 @@ export async function writeCity(write: Write, city: City, now: Date): Promise<vo
     map(city.people, (one) => personRow(one, now)),
   );
   await write(staffPost, city.staff);
-  await writeExperts(write, city);
+  await writeExperts(write, city, now);
   await writeProjects(write, city);
 }
 
-async function writeExperts(write: Write, { experts }: City): Promise<void> {
+async function writeExperts(write: Write, { experts }: City, now: Date): Promise<void> {
   await write(
     expert,
     map(experts, ({ id, number, personId, title }) => ({ id, number, personId, title })),
@@ -62,8 +64,13 @@ async function writeExperts(write: Write, { experts }: City): Promise<void> {
         termFrom: from,
         termTo: to,
         document,
+        onboardedAt: now,
       })),
     ),
+  );
+  await write(
+    employerConfirmation,
+    map(experts, ({ id }) => ({ id: randomId(), expertId: id, confirmedAt: now })),
   );
   await write(
     expertSpecialty,

@@ -1,16 +1,7 @@
 import { sql } from "drizzle-orm";
-import {
-  check,
-  date,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { person } from "./accounts";
+import { expertApplication } from "./applications";
 import { createdAt, id, instant, oneOf, sealed } from "./columns";
 import { organization } from "./organizations";
 
@@ -37,7 +28,7 @@ export const expert = pgTable(
   (table) => [uniqueIndex("expert_number").on(table.number), uniqueIndex("expert_person").on(table.personId)],
 );
 
-/** Appointment periods (聘期); outside of them nobody is drawn. */
+/** Appointment periods (聘期); outside of them nobody is drawn. Corrected by superseding, never rewritten. */
 export const expertTerm = pgTable(
   "expert_term",
   {
@@ -48,9 +39,16 @@ export const expertTerm = pgTable(
     termFrom: date({ mode: "string" }).notNull(),
     termTo: date({ mode: "string" }).notNull(),
     document: text().notNull(),
+    applicationId: uuid().references(() => expertApplication.id),
+    /** Undertakings signed and phone verified; before that nobody is drawn (D2 PENDING_ONBOARD). */
+    onboardedAt: instant(),
+    /** Public code of the 聘书; the letter's data are this row. */
+    letterCode: text(),
     recordedAt: createdAt(),
+    supersededAt: instant(),
   },
   (table) => [
+    uniqueIndex("expert_term_letter").on(table.letterCode),
     index("expert_term_expert").on(table.expertId, table.termTo),
     check("expert_term_order", sql`${table.termFrom} <= ${table.termTo}`),
   ],
@@ -59,15 +57,20 @@ export const expertTerm = pgTable(
 export const expertSpecialty = pgTable(
   "expert_specialty",
   {
+    id: uuid().primaryKey().defaultRandom(),
     expertId: uuid()
       .notNull()
       .references(() => expert.id),
     specialty: text().notNull(),
     validFrom: date({ mode: "string" }).notNull(),
     validTo: date({ mode: "string" }),
+    recordedAt: createdAt(),
+    supersededAt: instant(),
   },
   (table) => [
-    primaryKey({ columns: [table.expertId, table.specialty, table.validFrom] }),
+    uniqueIndex("expert_specialty_current")
+      .on(table.expertId, table.specialty, table.validFrom)
+      .where(sql`superseded_at is null`),
     index("expert_specialty_specialty").on(table.specialty, table.expertId),
   ],
 );
@@ -110,6 +113,7 @@ export const expertInterest = pgTable(
     validFrom: date({ mode: "string" }).notNull(),
     validTo: date({ mode: "string" }),
     recordedAt: createdAt(),
+    supersededAt: instant(),
   },
   (table) => [
     index("expert_interest_expert").on(table.expertId),
@@ -145,7 +149,10 @@ export const expertSuspension = pgTable(
     suspendedTo: instant(),
     reason: text().notNull(),
     document: text().notNull(),
+    /** The confirmed decision behind it; older rows and imports carry the document alone. */
+    decisionId: uuid(),
     recordedAt: createdAt(),
+    liftedAt: instant(),
   },
   (table) => [index("expert_suspension_expert").on(table.expertId)],
 );

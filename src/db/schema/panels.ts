@@ -165,3 +165,43 @@ export const expertHold = pgTable(
   },
   (table) => [uniqueIndex("expert_hold_invitation").on(table.invitationId)],
 );
+
+export const memberQuestionCauses = ["SUSPENDED", "TERM_EXPIRED", "RESIGNED", "REMOVED", "DECEASED"] as const;
+export type MemberQuestionCause = (typeof memberQuestionCauses)[number];
+
+/**
+ * 待决定: a member of a formed panel lost her standing; the station keeps or replaces her (D2 a). Unanswered
+ * at `decideBy`, the suggestion is carried out. A conflict of interest is no question: it ends the seat (E7).
+ */
+export const memberQuestion = pgTable(
+  "member_question",
+  {
+    id: id(),
+    caseId: uuid()
+      .notNull()
+      .references(() => reviewCase.id),
+    invitationId: uuid()
+      .notNull()
+      .references(() => invitation.id),
+    expertId: uuid()
+      .notNull()
+      .references(() => expert.id),
+    cause: text().notNull().$type<MemberQuestionCause>(),
+    suggestion: text().notNull().$type<"KEEP" | "REPLACE">(),
+    state: text().notNull().default("OPEN").$type<"OPEN" | "KEPT" | "REPLACED" | "LAPSED">(),
+    openedAt: createdAt(),
+    decideBy: instant().notNull(),
+    decidedBy: uuid(),
+    decidedAt: instant(),
+    reason: text(),
+  },
+  (table) => [
+    check("member_question_cause", oneOf(table.cause, memberQuestionCauses)),
+    check("member_question_suggestion", oneOf(table.suggestion, ["KEEP", "REPLACE"])),
+    check("member_question_state", oneOf(table.state, ["OPEN", "KEPT", "REPLACED", "LAPSED"])),
+    check("member_question_decided", sql`(state = 'OPEN') = (decided_at is null)`),
+    uniqueIndex("member_question_once").on(table.invitationId, table.cause),
+    index("member_question_due").on(table.decideBy).where(sql`state = 'OPEN'`),
+    index("member_question_case").on(table.caseId),
+  ],
+);
