@@ -86,7 +86,5 @@ CREATE TRIGGER expert_departure_history BEFORE UPDATE OR DELETE ON expert_depart
 --> statement-breakpoint
 CREATE TRIGGER expert_preference_history BEFORE UPDATE OR DELETE ON expert_preference FOR EACH ROW EXECUTE FUNCTION fact_frozen('superseded_at');
 --> statement-breakpoint
--- Finding a member or a unit by a part of the name.
+-- Finding a member by a part of the name.
 CREATE INDEX person_name_trgm ON person USING gin (name gin_trgm_ops);
---> statement-breakpoint
-CREATE INDEX organization_name_trgm ON organization USING gin (name gin_trgm_ops);
