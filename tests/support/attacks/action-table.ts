@@ -1,5 +1,6 @@
 import { composeUscc } from "../../../src/features/organizations/uscc";
 import { PLAN_PART_IDS } from "../../../src/features/rulebook";
+import { areaActions } from "./actions";
 import { contractors, experts, type Who } from "./cast";
 import type { Fields } from "./client";
 import type { AttackWorld } from "./world";
@@ -131,4 +132,5 @@ export const actionTable: Readonly<Record<string, ActionRule>> = {
     form: ({ logins }) => ({ userId: logins.contractorForeign.userId, reason: "测试" }),
   },
   retryJobAction: { allowed: ["system"], form: ({ buriedJob }) => ({ jobId: buriedJob }) },
+  ...areaActions,
 };

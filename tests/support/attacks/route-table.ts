@@ -1,5 +1,6 @@
 import { administrators, contractors, experts, regulators, supervisors, type Who } from "./cast";
 import { type Ask, multipart } from "./client";
+import { areaRoutes } from "./routes";
 import type { AttackWorld } from "./world";
 
 type Ids = Readonly<Record<string, string>>;
@@ -208,4 +209,5 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
     own: ({ logins }) => ({ id: logins.newcomer.userId }),
   },
   "GET /admin/trace": { allowed: ["audit"] },
+  ...areaRoutes,
 };

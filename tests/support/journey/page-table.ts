@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { linkToken } from "../../../src/platform/crypto";
+import { pageAreas } from "./pages";
+import type { Shown } from "./pages/area";
 import type { RunningCity } from "./use-city";
 
 /** One way to look at a page: who, where, and what is special about it. */
@@ -12,8 +14,6 @@ export interface PageVisit {
   readonly as?: string;
   readonly address: string;
 }
-
-type Shown = Omit<PageVisit, "route" | "name"> & { readonly variant?: string };
 
 const app = path.join(process.cwd(), "src", "app");
 
@@ -28,8 +28,11 @@ export function pageRoutes(): string[] {
 
 /** Where each page is looked at, in a city with cases; a page that is not in here has no visit. */
 export async function pageVisits(city: RunningCity): Promise<PageVisit[]> {
-  const table = await pageTable(city);
-  return Object.entries(table).flatMap(([route, shown]) =>
+  const table = Object.assign(
+    await pageTable(city),
+    ...(await Promise.all(pageAreas.map((area) => area(city)))),
+  );
+  return Object.entries(table as Record<string, readonly Shown[]>).flatMap(([route, shown]) =>
     shown.map(({ variant, ...visit }) => ({ ...visit, route, name: nameOf(route, variant) })),
   );
 }

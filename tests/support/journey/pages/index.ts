@@ -1,0 +1,4 @@
+import type { PageArea } from "./area";
+
+/** A line for each area that has a file of its own here. */
+export const pageAreas: readonly PageArea[] = [];
