@@ -7,9 +7,9 @@ import * as contractor from "../../src/features/panels/input/contractor";
 import * as expert from "../../src/features/panels/input/expert";
 import * as regulator from "../../src/features/panels/input/regulator";
 import * as projects from "../../src/features/projects/input";
-import { attachment } from "../../src/features/reviews";
 import * as reviews from "../../src/features/reviews/input";
 import { isDate } from "../../src/features/rulebook";
+import { attachment } from "../../src/platform/content-disposition";
 import { cleanText } from "../../src/platform/form";
 
 /** quality.md §3.5 E43: whatever 50 KB are put into a field, it is read in a tenth of a second. */

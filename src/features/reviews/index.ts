@@ -45,8 +45,6 @@ export { type FilingTask, filingTasks, type TaskStatus } from "./tasks";
 export { tickParts } from "./tick-parts";
 export { listFiledTrace, type TraceLine } from "./trace";
 export { checkFile } from "./uploads/check-file";
-export { attachment } from "./uploads/content-disposition";
-export { displayNameOf } from "./uploads/display-name";
 export {
   mostVersions,
   problemSentence,

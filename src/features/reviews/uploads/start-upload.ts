@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { type FileKind, reviewCase, storedFile } from "@/db/schema";
 import { type Ctx, reader } from "@/platform/context";
 import { randomHex } from "@/platform/crypto";
+import { displayNameOf } from "@/platform/display-name";
 import { NotFound } from "@/platform/errors";
 import { isId, randomId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
@@ -9,7 +10,6 @@ import { caseScope } from "../case-scope";
 import type { StoredFile } from "../files";
 import { lockOwnCase } from "../own-case";
 import { whyNotChange } from "../policy";
-import { displayNameOf } from "./display-name";
 import { mostVersions, UploadRefused } from "./problems";
 
 /** Whether the actor may upload to this case at all: asked before a single byte of the body is read. */

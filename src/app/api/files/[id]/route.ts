@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { attachment, FileAltered, openFile } from "@/features/reviews";
+import { FileAltered, openFile } from "@/features/reviews";
+import { attachment } from "@/platform/content-disposition";
 import { Denied, NotFound, SignedOut } from "@/platform/errors";
 import { errorFacts, log } from "@/platform/log";
 import { auditRefusal, type CallerCtx, callerOf } from "../../caller";

@@ -1,5 +1,5 @@
 import { readCertificate } from "@/features/panels";
-import { attachment } from "@/features/reviews";
+import { attachment } from "@/platform/content-disposition";
 import { found, pageContext } from "@/platform/request";
 
 type Context = { params: Promise<{ id: string; round: string }> };

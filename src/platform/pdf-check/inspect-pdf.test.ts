@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
-import { makePdf, objectStream } from "../../../../tests/support/sample-pdf";
+import { makePdf, objectStream } from "../../../tests/support/sample-pdf";
 import { type Bytes, inspectPdf } from "./inspect-pdf";
 
 /** In pieces of awkward size, so that every token lies across a boundary somewhere. */
