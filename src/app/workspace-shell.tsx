@@ -18,6 +18,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "工作台", href: "/contractor" },
     { label: "论证申报", href: "/contractor/cases" },
     { label: "我的工程", href: "/contractor/projects" },
+    { label: "抽取预览", href: "/contractor/capacity" },
   ],
   expert: [
     { label: "待办", href: "/expert" },

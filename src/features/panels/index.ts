@@ -4,11 +4,13 @@
 // Invariants: one open round a case; one answer an invitation, before its deadline on the database's clock;
 // nobody held twice at a time; names reach the applicant when the panel stands and not before.
 export { type Accepted, acceptInvitation } from "./accept-invitation";
+export { previewCapacity } from "./capacity/preview-capacity";
 export { decideCancellation } from "./decide-cancellation";
 export { declineInvitation } from "./decline-invitation";
 export { drawFirstRound } from "./draw-first-round";
 export { expireInvitations } from "./expire-invitations";
 export { followMessage } from "./follow-message";
+export { type CapacityQuery, readCapacity } from "./input/capacity";
 export {
   type CandidateFilter,
   type CaseFilter,

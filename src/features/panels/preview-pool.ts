@@ -124,7 +124,7 @@ export function excludedOf(report: Pick<PoolReport, "excluded">) {
 }
 
 /** One view of the database for all its questions, in which nothing can be written. */
-function reading<T>(ctx: Pick<Ctx, "tx">, read: (tx: Tx) => Promise<T>): Promise<T> {
+export function reading<T>(ctx: Pick<Ctx, "tx">, read: (tx: Tx) => Promise<T>): Promise<T> {
   if (ctx.tx) return read(ctx.tx);
   return database().transaction(read, { isolationLevel: "repeatable read", accessMode: "read only" });
 }

@@ -44,6 +44,7 @@ export async function listProjects(ctx: ReadCtx, filter: ProjectFilter) {
       name: project.name,
       address: project.address,
       library: project.library,
+      jurisdictionCode: project.jurisdictionCode,
       jurisdictionName: jurisdiction.name,
       competentBody: jurisdiction.competentBody,
       createdAt: project.createdAt,

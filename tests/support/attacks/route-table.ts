@@ -135,6 +135,7 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   },
   // The contractor's desk.
   "GET /contractor": { allowed: contractors },
+  "GET /contractor/capacity": { allowed: contractors },
   "GET /contractor/projects": { allowed: contractors },
   "GET /contractor/projects/new": { allowed: contractors },
   "GET /contractor/projects/[id]": theProject,

@@ -1,4 +1,5 @@
 import type { PageArea } from "./area";
+import { capacityPages } from "./capacity";
 
 /** A line for each area that has a file of its own here. */
-export const pageAreas: readonly PageArea[] = [];
+export const pageAreas: readonly PageArea[] = [capacityPages];
