@@ -111,6 +111,7 @@ export const auditActions = [
   "question.opened",
   "question.decided",
   "question.lapsed",
+  "panel.conflictFound",
   "job.buried",
   "job.retried",
 ] as const;

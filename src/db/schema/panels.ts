@@ -200,7 +200,9 @@ export const memberQuestion = pgTable(
     check("member_question_suggestion", oneOf(table.suggestion, ["KEEP", "REPLACE"])),
     check("member_question_state", oneOf(table.state, ["OPEN", "KEPT", "REPLACED", "LAPSED"])),
     check("member_question_decided", sql`(state = 'OPEN') = (decided_at is null)`),
-    uniqueIndex("member_question_once").on(table.invitationId, table.cause),
+    // One at a time: reinstated and suspended again, she is asked about again.
+    uniqueIndex("member_question_one_open").on(table.invitationId).where(sql`state = 'OPEN'`),
+    index("member_question_invitation").on(table.invitationId),
     index("member_question_due").on(table.decideBy).where(sql`state = 'OPEN'`),
     index("member_question_case").on(table.caseId),
   ],

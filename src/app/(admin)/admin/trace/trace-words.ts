@@ -113,6 +113,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "question.opened": "提请决定专家去留",
   "question.decided": "决定专家去留",
   "question.lapsed": "专家去留无需决定",
+  "panel.conflictFound": "会后发现需要回避",
   "job.buried": "任务停止重试",
   "job.retried": "任务重新处理",
 };
