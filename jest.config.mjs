@@ -19,6 +19,7 @@ const esmOnly = [
   "eta",
   "quick-lru",
   "raw-body",
+  "hucre",
 ].join("|");
 
 async function project(name, environment, testMatch, more = {}) {
