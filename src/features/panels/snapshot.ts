@@ -42,15 +42,19 @@ export async function takeSnapshot(tx: Tx, input: SnapshotInput): Promise<PoolMe
   return rows.map(toMember);
 }
 
-/** The same question for single people: is there a reason by now? For accepting, forming and re-checking. */
+/**
+ * The same question for single people: is there a reason by now? For accepting, forming and re-checking.
+ * `codes`: only these reasons, so that one which does not matter there cannot hide one that does.
+ */
 export async function findExclusions(
   tx: Tx,
   input: SnapshotInput,
   expertIds: readonly string[],
+  codes?: readonly ExclusionCode[],
 ): Promise<Map<string, ExclusionCode>> {
   if (expertIds.length === 0) return new Map();
   const rows = await tx.execute<{ id: string; excluded: ExclusionCode | null }>(sql`
-    select e.id, ${reason(input)} as excluded
+    select e.id, ${reason(input, codes)} as excluded
     from expert e join person p on p.id = e.person_id
     ${facts(input, sql`and expert_id = any(${arrayOf(expertIds)}::uuid[])`)}
     where e.id = any(${arrayOf(expertIds)}::uuid[])`);
@@ -79,21 +83,24 @@ function today({ now }: SnapshotInput): SQL {
   return sql`${dateAt(now)}::date`;
 }
 
-/** The first reason in the closed list's order. */
-function reason({ policy }: SnapshotInput): SQL {
-  return sql`case
-    when in_term.expert_id is null then 'NOT_IN_TERM'
-    when suspended.expert_id is not null then 'SUSPENDED'
-    when on_leave.expert_id is not null then 'ON_LEAVE'
-    when p.phone_verified_at is null then 'PHONE_UNVERIFIED'
-    when at_party.expert_id is not null or operator.person_id is not null then 'PARTY_EMPLOYER'
-    when at_related.expert_id is not null then 'PARTY_RELATED'
-    when was_at_party.expert_id is not null then 'PARTY_FORMER'
-    when interested.expert_id is not null or official.person_id is not null then 'DECLARED_INTEREST'
-    when held.expert_id is not null then 'TIME_CONFLICT'
-    when coalesce(load.accepted, 0) >= ${policy["load.max_per_30d"]} then 'LOAD_CAP'
-    when asked.expert_id is not null then 'ALREADY_ASKED'
-  end`;
+/** The first reason in the closed list's order; of `codes` alone where they are given. */
+function reason({ policy }: SnapshotInput, codes?: readonly ExclusionCode[]): SQL {
+  const reasons: readonly (readonly [ExclusionCode, SQL])[] = [
+    ["NOT_IN_TERM", sql`in_term.expert_id is null`],
+    ["SUSPENDED", sql`suspended.expert_id is not null`],
+    ["ON_LEAVE", sql`on_leave.expert_id is not null`],
+    ["PHONE_UNVERIFIED", sql`p.phone_verified_at is null`],
+    ["PARTY_EMPLOYER", sql`at_party.expert_id is not null or operator.person_id is not null`],
+    ["PARTY_RELATED", sql`at_related.expert_id is not null`],
+    ["PARTY_FORMER", sql`was_at_party.expert_id is not null`],
+    ["DECLARED_INTEREST", sql`interested.expert_id is not null or official.person_id is not null`],
+    ["TIME_CONFLICT", sql`held.expert_id is not null`],
+    ["LOAD_CAP", sql`coalesce(load.accepted, 0) >= ${policy["load.max_per_30d"]}`],
+    ["ALREADY_ASKED", sql`asked.expert_id is not null`],
+  ];
+  const asked = reasons.filter(([code]) => codes?.includes(code) ?? true);
+  const cases = asked.map(([code, holds]) => sql`when ${holds} then ${sql.raw(`'${code}'`)}`);
+  return sql`case ${sql.join(cases, sql` `)} end`;
 }
 
 /** One set per fact, each read once and joined: no query per person, however large the pool. */
