@@ -29,6 +29,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   regulator: [
     { label: "工作台", href: "/regulator" },
     { label: "论证项目", href: "/regulator/cases" },
+    { label: "专家库体检", href: "/regulator/pool" },
     { label: "短信记录", href: "/regulator/messages" },
   ],
   admin: [{ label: "首页", href: "/admin" }],

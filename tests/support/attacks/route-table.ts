@@ -188,6 +188,7 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   "GET /expert/invitations/[id]/calendar.ics": agreed,
   // The regulators.
   "GET /regulator": { allowed: regulators },
+  "GET /regulator/pool": { allowed: ["station", "bureau"] },
   "GET /regulator/cases": { allowed: regulators },
   "GET /regulator/messages": { allowed: regulators },
   "GET /regulator/cases/[id]": supervised("inviting"),

@@ -18,6 +18,7 @@ import { excludedOf, reading } from "../preview-pool";
 import { declineShareOf, expectedAcceptance, simulatePanel } from "../rules/capacity";
 import { takeSnapshot } from "../snapshot";
 import { pastAnswers } from "./past-answers";
+import { noCase } from "./pool-today";
 
 export interface CapacityInput {
   readonly jurisdictionCode: string;
@@ -30,8 +31,6 @@ export interface CapacityInput {
 /** Experts read the plan for so long before the meeting (A4, Beijing). */
 const preReview = "P3D";
 const nobody: Conflicts = { parties: [], related: [], usccHashes: [] };
-/** No case yet: nobody has been asked for it. */
-const noCase = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Can these specialties stand at this time, and until when would a panel be complete (features.md C17)?

@@ -1,5 +1,6 @@
 import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
+import { poolHealthPages } from "./pool-health";
 
 /** A line for each area that has a file of its own here. */
-export const pageAreas: readonly PageArea[] = [capacityPages];
+export const pageAreas: readonly PageArea[] = [capacityPages, poolHealthPages];
