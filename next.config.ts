@@ -19,6 +19,7 @@ const config: NextConfig = {
     },
     // The route adds its own policy (sandbox) and length.
     { source: "/api/files/:path*", headers: headersOf({ "cache-control": "private, no-store" }) },
+    { source: "/api/evidence/:path*", headers: headersOf({ "cache-control": "private, no-store" }) },
     { source: "/_next/static/:path*", headers: headersOf({}) },
     {
       source: "/:file(favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|robots\\.txt)",

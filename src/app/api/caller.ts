@@ -1,13 +1,23 @@
-import type { Role, UserActor } from "@/platform/actor";
+import type { AccountActor, Role, UserActor } from "@/platform/actor";
 import { readNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/context";
 import { env } from "@/platform/env";
 import { Denied, SignedOut } from "@/platform/errors";
 import { randomId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
-import { findLogin, sessionCookieName } from "@/platform/session";
+import { accountActor, findLogin, sessionCookieName } from "@/platform/session";
 
 export type CallerCtx = Ctx & { readonly actor: UserActor };
+
+export type AccountCtx = Ctx & { readonly actor: UserActor | AccountActor };
+
+/** Whoever calls a route with a login: in the given role when they hold it, else as their bare account. */
+export async function accountCallerOf(request: Request, role: Role): Promise<AccountCtx> {
+  const login = await findLogin(cookieOf(request, sessionCookieName()));
+  if (!login) throw new SignedOut("no session");
+  const actor = login.actors.find((one) => one.role === role) ?? accountActor(login);
+  return { now: await readNow(), requestId: randomId(), actor };
+}
 
 /** Who calls a route, from the request itself: the upload route has no proxy in front of it. */
 export async function callerOf(request: Request, roles: readonly Role[]): Promise<CallerCtx> {
@@ -33,7 +43,7 @@ export function demandSameOrigin(request: Request): void {
 }
 
 /** Puts a refusal on record. */
-export async function auditRefusal(ctx: CallerCtx, code: string): Promise<void> {
+export async function auditRefusal(ctx: Ctx, code: string): Promise<void> {
   await mutation(ctx, async () => ({
     value: undefined,
     audit: [{ action: "access.refused", subject: { type: "request", id: ctx.requestId }, detail: { code } }],

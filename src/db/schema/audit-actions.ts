@@ -30,6 +30,7 @@ export const auditActions = [
   "file.rejected",
   "file.scanned",
   "file.read",
+  "file.removed",
   "draw.requested",
   "draw.drawn",
   "draw.infeasible",

@@ -1,5 +1,9 @@
-import type { Handler } from "@/platform/queue/perform";
+import { type Handler, handle } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
+import { deleteObject } from "@/platform/storage";
+import { removeEvidenceObject } from "./jobs";
 
-export const handlers: readonly Handler[] = [];
+export const handlers: readonly Handler[] = [
+  handle(removeEvidenceObject, (_, { objectKey }) => deleteObject(objectKey)),
+];
 export const sweeps: readonly Sweep[] = [];

@@ -4,5 +4,7 @@
 // interests are kept as keyed hashes and serve as a predicate alone; the pool's public number never changes.
 // Applying, appointment and renewal (申报、换届) follow in a later step.
 export { declareInterest } from "./declare-interest";
+export * from "./evidence";
+export * from "./membership";
 export { questionPhone } from "./question-phone";
 export { recordDecline, recordLateWithdrawal, recordTimeouts } from "./record-conduct";

@@ -9,3 +9,9 @@ export const standingChanged = job({
   name: "experts.standing-changed",
   payload: z.object({ expertId: z.uuid() }),
 });
+
+/** The bytes of a removed evidence file are to go; asked for more than once in case the store is down. */
+export const removeEvidenceObject = job({
+  name: "experts.remove-evidence-object",
+  payload: z.object({ objectKey: z.string().regex(/^evidence\/[0-9a-f]{40}$/) }),
+});

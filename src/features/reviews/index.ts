@@ -53,7 +53,7 @@ export {
   UploadRefused,
   uploadProblems,
 } from "./uploads/problems";
-export { FileAltered, type OpenFile, openFile } from "./uploads/read-file";
+export { type OpenFile, openFile } from "./uploads/read-file";
 export { recoverFiles } from "./uploads/recover-files";
 export { rejectFile } from "./uploads/reject-file";
 export { scanFile } from "./uploads/scan-file";

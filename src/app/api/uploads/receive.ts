@@ -15,7 +15,7 @@ import {
 import type { Ctx } from "@/platform/context";
 import { NotFound } from "@/platform/errors";
 import { errorFacts, log } from "@/platform/log";
-import { readForm } from "./read-form";
+import { FormRefused, readForm } from "../read-form";
 
 /** Longest time an upload may take: 200 MB over a line of half a megabit. */
 const timeLimitMs = 3600_000;
@@ -32,7 +32,7 @@ export async function receiveFile(
   await demandUpload(ctx, caseId);
   let started: StoredFile | undefined;
   try {
-    const received = await readForm(request, sizeLimits[known], async (name, body) => {
+    const { value: received } = await readForm(request, sizeLimits[known], async (name, body) => {
       started = await startUpload(ctx, { caseId, kind: known, fileName: name });
       return { file: started, measured: await store(started, body, request.signal) };
     });
@@ -51,9 +51,10 @@ function store(file: StoredFile, body: Readable, signal: AbortSignal) {
   return storeUpload(file, body, AbortSignal.any([signal, AbortSignal.timeout(timeLimitMs)]));
 }
 
-/** Whatever else goes wrong, store or line: to its sender the upload did not come through. */
+/** A form that was wrong says so; whatever else goes wrong, store or line: the upload did not come through. */
 function failed(error: unknown, kind: FileKind): UploadRefused {
   if (error instanceof NotFound) throw error;
+  if (error instanceof FormRefused) return new UploadRefused(error.problem);
   log.warn({ kind, ...errorFacts(error) }, "upload failed");
   return new StoreFailed();
 }

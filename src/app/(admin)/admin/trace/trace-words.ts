@@ -32,6 +32,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "file.rejected": "文件被拒绝",
   "file.scanned": "文件查毒完成",
   "file.read": "下载文件",
+  "file.removed": "移除文件",
   "draw.requested": "公布抽取请求",
   "draw.drawn": "抽取完成",
   "draw.infeasible": "抽取：人数不足",

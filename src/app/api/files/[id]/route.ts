@@ -1,8 +1,9 @@
 import { Readable } from "node:stream";
-import { FileAltered, openFile } from "@/features/reviews";
+import { openFile } from "@/features/reviews";
 import { attachment } from "@/platform/content-disposition";
 import { Denied, NotFound, SignedOut } from "@/platform/errors";
 import { errorFacts, log } from "@/platform/log";
+import { FileAltered } from "@/platform/verified-object";
 import { auditRefusal, type CallerCtx, callerOf } from "../../caller";
 
 export const dynamic = "force-dynamic";

@@ -8,12 +8,12 @@ import {
   sizeLimits,
   whyNotChange,
 } from "@/features/reviews";
-import { UploadForm } from "@/features/reviews/components/upload-form";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ErrorSummary } from "@/ui/error-summary";
 import { Banner } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
+import { UploadForm } from "@/ui/upload-form";
 import { one, type Query } from "../../../../address";
 import { onPlatform, sizeText } from "../../../../words";
 import { FileVersions } from "../../file-versions";
@@ -60,6 +60,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
           action={`/api/uploads/${dossier.case.id}/${kind}`}
           page={path + here}
           label={label}
+          accept=".pdf,application/pdf"
           hint={`PDF格式，不超过${sizeText(sizeLimits[kind])}；不能有密码、脚本或附件。${current ? "上传新文件即成为新的版本，旧版本保留。" : ""}`}
           error={problem ?? undefined}
         />

@@ -1,10 +1,25 @@
 "use client";
 
 import { type FormEvent, useRef, useState } from "react";
-import { buttonClass } from "@/ui/button-class";
-import { FileField } from "@/ui/file-field";
+import { buttonClass } from "./button-class";
+import { FileField } from "./file-field";
 
-type Props = { action: string; page: string; label: string; hint: string; error?: string };
+export type UploadFormProps = {
+  /** Where the file is posted to; the answer is a redirect to `page`. */
+  action: string;
+  page: string;
+  label: string;
+  /** Types and size limit. */
+  hint: string;
+  accept: string;
+  error?: string;
+  /** Name of the file's field: another one for each form of a page. */
+  name?: string;
+  /** Sent before the file. */
+  fields?: Readonly<Record<string, string>>;
+  /** Quiet where the page has its primary button elsewhere. */
+  look?: "primary" | "quiet";
+};
 type Stage =
   | { kind: "READY" }
   | { kind: "SENDING"; percent: number }
@@ -15,7 +30,8 @@ type Stage =
  * A file input and a button. Without scripts the form posts and comes back to its page; with them the way
  * of the file is shown (上传中, 校验中) and a lost line can be tried again without choosing anew.
  */
-export function UploadForm({ action, page, label, hint, error }: Props) {
+export function UploadForm(props: UploadFormProps) {
+  const { action, page, label, hint, accept, error, name = "file", fields = {}, look } = props;
   const [stage, setStage] = useState<Stage>({ kind: "READY" });
   const form = useRef<HTMLFormElement>(null);
   const busy = stage.kind === "SENDING" || stage.kind === "CHECKING";
@@ -58,12 +74,15 @@ export function UploadForm({ action, page, label, hint, error }: Props) {
       onSubmit={send}
       noValidate
     >
-      <FileField name="file" label={label} hint={hint} accept=".pdf,application/pdf" error={lost ?? error} />
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={field} value={value} />
+      ))}
+      <FileField name={name} label={label} hint={hint} accept={accept} error={lost ?? error} />
       <p role="status" className="small">
         {stage.kind === "SENDING" ? `上传中 ${stage.percent}%` : null}
         {stage.kind === "CHECKING" ? "校验中…" : null}
       </p>
-      <button type="submit" className={buttonClass()} disabled={busy}>
+      <button type="submit" className={buttonClass(look)} disabled={busy}>
         {busy ? "正在上传…" : "上传"}
       </button>
     </form>

@@ -1,25 +1,37 @@
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
-import { UploadRefused } from "@/features/reviews";
 
 /** Room for the form around a file: boundaries, headers, a few small fields. */
 const aroundFile = 64 * 1024;
 
+/** What was wrong with a form as such; every catalogue of upload problems has these codes. */
+export class FormRefused extends Error {
+  override readonly name = "FormRefused";
+  constructor(readonly problem: "FAILED" | "SIZE" | "TOO_MANY" | "NONE_CHOSEN") {
+    super(problem);
+  }
+}
+
+export interface ReadForm<T> {
+  readonly value: T;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads a multipart body as it comes and gives its one file to `take`. The body counts as complete only
- * when the form was closed and as many bytes came as were announced. UploadRefused says what was wrong.
+ * when the form was closed and as many bytes came as were announced. FormRefused says what was wrong.
  */
 export async function readForm<T>(
   request: Request,
   limit: number,
   take: (name: string, body: Readable) => Promise<T>,
-): Promise<T> {
+): Promise<ReadForm<T>> {
   const { body, headers } = request;
   const type = headers.get("content-type") ?? "";
-  if (!body || !type.startsWith("multipart/form-data")) throw new UploadRefused("FAILED");
+  if (!body || !type.startsWith("multipart/form-data")) throw new FormRefused("FAILED");
   const announced = headers.get("content-length");
-  if (announced && Number(announced) > limit + aroundFile) throw new UploadRefused("SIZE");
+  if (announced && Number(announced) > limit + aroundFile) throw new FormRefused("SIZE");
   const form = busboy({
     headers: { "content-type": type },
     defParamCharset: "utf8",
@@ -27,6 +39,8 @@ export async function readForm<T>(
   });
   let taken: Promise<T> | undefined;
   let more = false;
+  const fields = new Map<string, string>();
+  form.on("field", (name, text) => fields.set(name, text));
   form.on("file", (_, stream, { filename }) => {
     stream.on("error", () => {}); // whoever reads it is told; when nobody does, the form is
     if (!filename || taken) {
@@ -43,16 +57,16 @@ export async function readForm<T>(
   const failure = await pipeline(source, counted.stream, form)
     .then(() => null)
     .catch((error: unknown) => error);
-  if (failure instanceof UploadRefused) {
+  if (failure instanceof FormRefused) {
     await taken?.catch(() => {});
     throw failure;
   }
   const value = await taken;
-  if (more) throw new UploadRefused("TOO_MANY");
+  if (more) throw new FormRefused("TOO_MANY");
   if (failure || (announced !== null && Number(announced) !== counted.bytes()))
-    throw new UploadRefused("FAILED");
-  if (value === undefined) throw new UploadRefused("NONE_CHOSEN");
-  return value;
+    throw new FormRefused("FAILED");
+  if (value === undefined) throw new FormRefused("NONE_CHOSEN");
+  return { value, fields };
 }
 
 function count(limit: number) {
@@ -60,7 +74,7 @@ function count(limit: number) {
   const stream = new Transform({
     transform(chunk: Buffer, _, done) {
       bytes += chunk.length;
-      done(bytes > limit ? new UploadRefused("SIZE") : null, chunk);
+      done(bytes > limit ? new FormRefused("SIZE") : null, chunk);
     },
   });
   return { stream, bytes: () => bytes };
