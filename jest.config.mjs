@@ -16,6 +16,8 @@ const esmOnly = [
   "yocto-queue",
   "canonicalize",
   "chinese-days",
+  "echarts",
+  "zrender",
   "eta",
   "quick-lru",
   "raw-body",

@@ -30,7 +30,8 @@ export type ChartProps = {
 const tones = { brand: "#0b4f9e", good: "#17724a", warn: "#d98a00", bad: "#b3261e", idle: "#7f8b9d" };
 const ink = "#1a2330";
 const line = "#d8dee7";
-const font = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+// Without quotation marks: the renderer puts it into an attribute as it is.
+const font = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
 const width = 720;
 
 /**
@@ -63,15 +64,23 @@ export function Chart({ alt, categories, series, unit, lying }: ChartProps) {
     aria: { enabled: true, label: { enabled: false }, decal: { show: series.length > 1 } },
     legend:
       series.length > 1
-        ? { top: 0, textStyle: { color: ink, fontFamily: font, fontSize: 13 }, itemGap: 20 }
+        ? { top: 4, textStyle: { color: ink, fontFamily: font, fontSize: 13 }, itemGap: 20 }
         : undefined,
-    grid: { left: 16, right: 56, top: 48, bottom: 16, containLabel: true },
+    grid: {
+      left: 16,
+      right: 56,
+      top: 48,
+      bottom: 16,
+      outerBoundsMode: "same" as const,
+      outerBoundsContain: "axisLabel" as const,
+    },
     xAxis: lying ? values : names,
     yAxis: lying ? names : values,
     series: series.map(({ name, data, kind = "bar", tone = "brand", stack }) => ({
       name,
       data: [...data],
       stack,
+      silent: true,
       type: kind === "bar" ? ("bar" as const) : ("line" as const),
       color: tones[tone],
       barMaxWidth: 28,
