@@ -60,7 +60,7 @@ describe("every page", () => {
       });
       expect(found).toEqual([]);
     },
-    240_000,
+    600_000,
   );
 
   it.each([
@@ -78,7 +78,7 @@ describe("every page", () => {
       });
       expect(found).toEqual([]);
     },
-    120_000,
+    600_000,
   );
 
   it("that failed says so in plain words, in both widths and sizes", async () => {
