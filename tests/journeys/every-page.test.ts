@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { sitePhone } from "../../src/app/site";
 import { chosen } from "../screenshots/chosen";
 import { shrinkPng } from "../screenshots/shrink-png";
 import { desk, phone, useBrowser } from "../support/journey/browser";
@@ -10,6 +11,9 @@ import type { Visitor } from "../support/journey/visitor";
 
 const sizes = ["standard", "elder"] as const;
 const views = [desk, phone];
+/** A mobile or an ID number anywhere in the document, the data of its scripts included (C25). */
+const personalNumber =
+  /(?<![0-9A-Za-z_-])(?:1[3-9]\d{9}|\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![0-9A-Za-z_-])/g;
 /** `npm run screenshots`: the same walk, with a picture of each page. */
 const pictured = process.env.KEEP_PICTURES === "1";
 
@@ -201,6 +205,8 @@ describe("every page", () => {
       /\b(undefined|null|NaN|Invalid Date|\[object \w+\])\b|\d{4}-\d\d-\d\d[T ]\d\d:/g,
     );
     if (codes) wrong.push(`shows ${codes.join(", ")}`);
+    const persons = ((await page.content()).match(personalNumber) ?? []).filter((one) => one !== sitePhone());
+    if (persons.length > 0) wrong.push(`holds ${persons.length} phone or ID numbers`);
     if (!/script-src [^;]*'nonce-/.test(policy) || policy.includes("unsafe")) wrong.push(`policy ${policy}`);
     return wrong.map((one) => `${visit.name}: ${one}`);
   }
