@@ -98,6 +98,16 @@ const templates = {
     text: "平台有{count}条邀请短信未能送达，请登录工作台电话联系：<origin> 。",
     params: [count],
   },
+  applicationReturned: {
+    purpose: "申报退回补正",
+    text: "您的专家库申报需要补正，请于{deadline}前登录平台修改后重新提交：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  expertAppointed: {
+    purpose: "聘任通知",
+    text: "您的专家库申报已通过，请登录平台签署承诺，之后方可参加抽取：<origin> 。咨询<tel>",
+    params: [],
+  },
 } as const satisfies Record<string, Template>;
 
 export type TemplateId = keyof typeof templates;
