@@ -6,6 +6,7 @@
 export * from "./appointments";
 export { declareInterest } from "./declare-interest";
 export * from "./evidence";
+export * from "./imports";
 export * from "./membership";
 export { questionPhone } from "./question-phone";
 export { recordDecline, recordLateWithdrawal, recordTimeouts } from "./record-conduct";
