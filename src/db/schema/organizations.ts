@@ -25,6 +25,7 @@ export const organization = pgTable(
     kinds: text().array().notNull().default(sql`'{}'`).$type<OrganizationKind[]>(),
     /** State-asset regulators and government: climbing the ownership line stops here. */
     stopNode: boolean().notNull().default(false),
+    stopReason: text(),
     /** 分公司: own USCC, same legal person. */
     branchOf: uuid(),
     registeredAt: instant(),
@@ -106,6 +107,8 @@ export const organizationDelegate = pgTable(
     validTo: date({ mode: "string" }).notNull(),
     grantedBy: text().notNull(),
     grantedAt: createdAt(),
+    /** Nobody becomes a delegate without taking it up: a grant alone must not put an expert at a party's side. */
+    acceptedAt: instant(),
     endedAt: instant(),
   },
   (table) => [
