@@ -8,4 +8,4 @@ CREATE TRIGGER organization_name_history BEFORE UPDATE OR DELETE ON organization
 CREATE TRIGGER organization_delegate_history BEFORE UPDATE OR DELETE ON organization_delegate FOR EACH ROW EXECUTE FUNCTION fact_frozen('accepted_at', 'ended_at');
 --> statement-breakpoint
 -- Finding a unit by a part of a name it once had.
-CREATE INDEX organization_name_trgm ON organization_name USING gin (name gin_trgm_ops);
+CREATE INDEX organization_former_name_trgm ON organization_name USING gin (name gin_trgm_ops);
