@@ -93,6 +93,10 @@ export const expertApplication = pgTable(
     titleGrantedOn: date({ mode: "string" }),
     workedSince: date({ mode: "string" }),
     experience: text(),
+    /** Said at the step of employment: no employer in the look-back, or those listed. Null: not answered yet. */
+    employmentAnswer: text().$type<"none" | "some">(),
+    /** What was done in times of the look-back without an employer, in the applicant's words. */
+    employmentNote: text(),
     /** Said at the step of interests: none, or listed below. Null: not answered yet. */
     interestsAnswer: text().$type<"none" | "some">(),
     undertakenAt: instant(),
@@ -115,6 +119,7 @@ export const expertApplication = pgTable(
     check("expert_application_kind", oneOf(table.kind, applicationKinds)),
     check("expert_application_state", oneOf(table.state, applicationStates)),
     check("expert_application_interests", oneOf(table.interestsAnswer, ["none", "some"])),
+    check("expert_application_employment", oneOf(table.employmentAnswer, ["none", "some"])),
     check(
       "expert_application_submitted",
       sql`state in ('DRAFT', 'WITHDRAWN') or (number is not null and submitted_at is not null and undertaken_at is not null)`,
@@ -178,7 +183,7 @@ export const applicationSpecialty = pgTable(
   ],
 );
 
-/** Employment over the look-back. No row at all means no employer; units are linked by USCC, never by name. */
+/** Employment over the look-back; no rows and the answer "none" mean no employer. Linked by USCC, never by name. */
 export const applicationEmployment = pgTable(
   "application_employment",
   {
