@@ -10,6 +10,12 @@ export const standingChanged = job({
   payload: z.object({ expertId: z.uuid() }),
 });
 
+/** A member has taken leave: an invitation she has not answered and that falls into it counts as declined (D2 c). */
+export const leaveTaken = job({
+  name: "experts.leave-taken",
+  payload: z.object({ expertId: z.uuid() }),
+});
+
 /** The bytes of a removed evidence file are to go; asked for more than once in case the store is down. */
 export const removeEvidenceObject = job({
   name: "experts.remove-evidence-object",

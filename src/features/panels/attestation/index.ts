@@ -1,0 +1,1 @@
+export { hashAttestation, issueAttestation } from "./issue-attestation";
