@@ -1,3 +1,5 @@
+import type { DelegateRight } from "@/db/schema";
+
 // Who acts. `features` decide what an actor may do; here is only what identifies one.
 
 /** Workspaces of the product; one person may hold several, one at a time in a request. */
@@ -16,9 +18,11 @@ export interface UserActor {
   readonly personId: string;
   readonly name: string;
   readonly role: Role;
-  /** Unit the account acts for (法人登录); its name is for display. */
+  /** Unit acted for, by its own login (法人登录) or as its delegate; its name is for display. */
   readonly organizationId: string | null;
   readonly organizationName: string | null;
+  /** What a delegate (经办人) may do for the unit; null for the unit's own login and whoever acts for no unit. */
+  readonly rights: readonly DelegateRight[] | null;
   readonly expertId: string | null;
   readonly post: Post | null;
   /** GB/T 2260 code of the supervised area; the city's own code covers everything. */

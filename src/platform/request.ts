@@ -2,16 +2,21 @@ import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "@/db/client";
-import { publicActor, type Role, type UserActor } from "./actor";
+import { type Actor, publicActor, type Role, type UserActor } from "./actor";
 import { writeAudit } from "./audit";
 import { readNow } from "./clock";
 import type { Ctx } from "./context";
+import { type NeededRight, whyNotAs } from "./delegated-right";
+import { unitCookieName } from "./delegated-units";
 import { NotFound } from "./errors";
 import { randomId } from "./id";
 import { findLogin, sessionCookieName } from "./session";
 
 /** The login of this request, read once per request. */
-export const currentLogin = cache(async () => findLogin((await cookies()).get(sessionCookieName())?.value));
+export const currentLogin = cache(async () => {
+  const jar = await cookies();
+  return findLogin(jar.get(sessionCookieName())?.value, jar.get(unitCookieName())?.value);
+});
 
 /** Time and id of this request; the id is the proxy's when it gave one. */
 export const requestContext = cache(async (): Promise<Ctx> => {
@@ -23,20 +28,30 @@ export type PageCtx = Ctx & { readonly actor: UserActor };
 
 /**
  * Who reads a page of a workspace. No login: to the login page and back here afterwards.
- * Another role: the page does not exist for them, and the refusal is on record.
+ * Another role: the page does not exist for them, and the refusal is on record. Whoever may act for units but
+ * has none chosen chooses first; a delegate without the right a page is for is told so.
+ * @param right what the page is there to do, for a contractor's page: `FILE` or `DRAW` where it holds such a form
  */
-export async function pageContext(role: Role, path: string): Promise<PageCtx> {
+export async function pageContext(role: Role, path: string, right: NeededRight = "VIEW"): Promise<PageCtx> {
   const login = await currentLogin();
   if (!login) redirect(`/login?return=${encodeURIComponent(path)}`);
   const ctx = await requestContext();
   const actor = login.actors.find((one) => one.role === role);
-  if (!actor) {
-    await database().transaction((tx) =>
-      writeAudit(tx, login.actors[0] ?? publicActor, ctx.now, ctx.requestId, [
-        { action: "access.refused", subject: { type: "page", id: role }, detail: { code: "WRONG_ROLE" } },
+  const refuse = (who: Actor, code: string) =>
+    database().transaction((tx) =>
+      writeAudit(tx, who, ctx.now, ctx.requestId, [
+        { action: "access.refused", subject: { type: "page", id: role }, detail: { code } },
       ]),
     );
+  if (!actor) {
+    if (role === "contractor" && login.units.length > 0) redirect("/delegations");
+    await refuse(login.actors[0] ?? publicActor, "WRONG_ROLE");
     notFound();
+  }
+  const denial = whyNotAs(actor, right);
+  if (denial) {
+    await refuse(actor, denial.code);
+    redirect(`/contractor/rights?need=${right}`);
   }
   return { ...ctx, actor };
 }

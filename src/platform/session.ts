@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { appUser, expert, organization, person, session, staffPost } from "@/db/schema";
 import type { AccountActor, Role, UserActor } from "./actor";
 import { sha256 } from "./crypto";
+import { type DelegatedUnit, findDelegatedUnits, unitActedFor } from "./delegated-units";
 import { env } from "./env";
 
 /** 等保三级: regulators and administrators idle 15 minutes, everybody else 30; nobody longer than 12 hours. */
@@ -27,7 +28,10 @@ export interface Login {
   readonly name: string;
   readonly userType: "natural" | "legal" | null;
   readonly organizationId: string | null;
+  /** At most one for units: of several, the chosen one. */
   readonly actors: readonly UserActor[];
+  /** Units the person may act for as a delegate, those not yet taken up among them. */
+  readonly units: readonly DelegatedUnit[];
   /** Seconds until the session ends for idleness. */
   readonly idleSecondsLeft: number;
 }
@@ -35,8 +39,9 @@ export interface Login {
 /**
  * The login behind a cookie, or null when there is none, it has ended, idled out or was disabled.
  * Touches the session's last use at most once a minute.
+ * @param unit id of the unit a delegate of several has chosen to act for
  */
-export async function findLogin(cookie: string | undefined): Promise<Login | null> {
+export async function findLogin(cookie: string | undefined, unit?: string): Promise<Login | null> {
   if (!cookie || cookie.length > 512) return null;
   const key = sessionKey(cookie);
   const db = database();
@@ -65,8 +70,10 @@ export async function findLogin(cookie: string | undefined): Promise<Login | nul
       ),
     );
   if (!row) return null;
-  const actors =
-    row.personId === null ? [] : await findActors({ ...row, personId: row.personId, name: row.name ?? "" });
+  const { actors, units } =
+    row.personId === null
+      ? { actors: [], units: [] }
+      : await findActors({ ...row, personId: row.personId, name: row.name ?? "" }, unit);
   const limit = 60 * (actors.some((actor) => actor.post !== null) ? idleMinutes.staff : idleMinutes.others);
   const idle = Number(row.idle);
   if (idle > limit) return null;
@@ -80,6 +87,7 @@ export async function findLogin(cookie: string | undefined): Promise<Login | nul
     userType: row.userType,
     organizationId: row.organizationId,
     actors,
+    units,
     idleSecondsLeft: limit - idle,
   };
 }
@@ -106,8 +114,14 @@ interface Account {
   today: string;
 }
 
-/** A unit's login acts for the unit; a personal login acts in the person's own offices. */
-async function findActors(account: Account): Promise<UserActor[]> {
+/**
+ * A unit's login acts for the unit; a personal login acts in the person's own offices and, unless one of them
+ * is with an authority or in administration, as the delegate of a unit.
+ */
+async function findActors(
+  account: Account,
+  chosenUnit: string | undefined,
+): Promise<Pick<Login, "actors" | "units">> {
   const base = {
     kind: "user",
     id: account.userId,
@@ -115,20 +129,21 @@ async function findActors(account: Account): Promise<UserActor[]> {
     name: account.name,
     organizationId: null,
     organizationName: null,
+    rights: null,
     expertId: null,
     post: null,
     jurisdiction: null,
   } as const;
   if (account.userType === "legal") {
-    if (!account.organizationId || !account.registeredAt) return [];
+    if (!account.organizationId || !account.registeredAt) return { actors: [], units: [] };
     const unit = { organizationId: account.organizationId, organizationName: account.organizationName };
     const held: Role[] = [];
     if (account.kinds?.includes("contractor")) held.push("contractor");
     if (account.kinds?.includes("supervision")) held.push("supervision");
-    return held.map((role) => ({ ...base, ...unit, role }));
+    return { actors: held.map((role) => ({ ...base, ...unit, role })), units: [] };
   }
   const db = database();
-  const [posts, experts] = await Promise.all([
+  const [posts, experts, granted] = await Promise.all([
     db
       .select({ post: staffPost.post, jurisdiction: staffPost.jurisdictionCode })
       .from(staffPost)
@@ -140,6 +155,7 @@ async function findActors(account: Account): Promise<UserActor[]> {
         ),
       ),
     db.select({ id: expert.id }).from(expert).where(eq(expert.personId, account.personId)),
+    findDelegatedUnits(account.personId, account.today),
   ]);
   const staff = posts.map(({ post, jurisdiction }) => ({
     ...base,
@@ -147,5 +163,18 @@ async function findActors(account: Account): Promise<UserActor[]> {
     post,
     jurisdiction,
   }));
-  return [...staff, ...experts.map(({ id }) => ({ ...base, role: "expert" as const, expertId: id }))];
+  const expertise = experts.map(({ id }) => ({ ...base, role: "expert" as const, expertId: id }));
+  const units = staff.length > 0 ? [] : granted;
+  return { actors: [...staff, ...expertise, ...delegated(units, chosenUnit, base)], units };
+}
+
+function delegated(
+  units: readonly DelegatedUnit[],
+  chosen: string | undefined,
+  base: Omit<UserActor, "role">,
+): UserActor[] {
+  const unit = unitActedFor(units, chosen);
+  if (!unit) return [];
+  const { organizationId, organizationName, rights } = unit;
+  return [{ ...base, role: "contractor", organizationId, organizationName, rights }];
 }

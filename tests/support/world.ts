@@ -202,6 +202,7 @@ const nobody = {
   role: "admin",
   organizationId: null,
   organizationName: null,
+  rights: null,
   expertId: null,
   post: null,
   jurisdiction: null,

@@ -1,6 +1,8 @@
 import type { AccountActor, Role, UserActor } from "@/platform/actor";
 import { readNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/context";
+import { type NeededRight, whyNotAs } from "@/platform/delegated-right";
+import { unitCookieName } from "@/platform/delegated-units";
 import { env } from "@/platform/env";
 import { Denied, SignedOut } from "@/platform/errors";
 import { randomId } from "@/platform/id";
@@ -12,16 +14,26 @@ export type CallerCtx = Ctx & { readonly actor: UserActor };
 export type AccountCtx = Ctx & { readonly actor: UserActor | AccountActor };
 
 /** Whoever calls a route with a login: in the given role when they hold it, else as their bare account. */
-export async function accountCallerOf(request: Request, role: Role): Promise<AccountCtx> {
-  const login = await findLogin(cookieOf(request, sessionCookieName()));
+export async function accountCallerOf(
+  request: Request,
+  role: Exclude<Role, "contractor">,
+): Promise<AccountCtx> {
+  const login = await loginOf(request);
   if (!login) throw new SignedOut("no session");
   const actor = login.actors.find((one) => one.role === role) ?? accountActor(login);
   return { now: await readNow(), requestId: randomId(), actor };
 }
 
-/** Who calls a route, from the request itself: the upload route has no proxy in front of it. */
-export async function callerOf(request: Request, roles: readonly Role[]): Promise<CallerCtx> {
-  const login = await findLogin(cookieOf(request, sessionCookieName()));
+/**
+ * Who calls a route, from the request itself: the upload route has no proxy in front of it.
+ * @param right what a delegate of a contractor needs for it
+ */
+export async function callerOf(
+  request: Request,
+  roles: readonly Role[],
+  right: NeededRight,
+): Promise<CallerCtx> {
+  const login = await loginOf(request);
   if (!login) throw new SignedOut("no session");
   const ctx = { now: await readNow(), requestId: randomId() };
   const actor = roles
@@ -32,7 +44,16 @@ export async function callerOf(request: Request, roles: readonly Role[]): Promis
     if (someone) await auditRefusal({ ...ctx, actor: someone }, "WRONG_ROLE");
     throw new Denied("WRONG_ROLE", "您当前的身份不能办理这项业务。");
   }
+  const denial = whyNotAs(actor, right);
+  if (denial) {
+    await auditRefusal({ ...ctx, actor }, denial.code);
+    throw new Denied(denial.code, denial.sentence);
+  }
   return { ...ctx, actor };
+}
+
+function loginOf(request: Request) {
+  return findLogin(cookieOf(request, sessionCookieName()), cookieOf(request, unitCookieName()));
 }
 
 /** Refuses what was not sent from a page of ours; a missing origin as well. */

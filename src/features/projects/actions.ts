@@ -22,6 +22,7 @@ const home = (projectId: string) => `/contractor/projects/${projectId}`;
 
 export const recordProjectAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: projectInput,
   run: recordProject,
   after: ({ projectId }) => home(projectId),
@@ -29,6 +30,7 @@ export const recordProjectAction = action({
 
 export const changeProjectAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: changeProjectInput,
   run: changeProject,
   after: ({ projectId }) => home(projectId),
@@ -36,6 +38,7 @@ export const changeProjectAction = action({
 
 export const addPartyAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: partyInput,
   run: addParty,
   after: (_, { projectId }) => `${home(projectId)}#parties`,
@@ -43,6 +46,7 @@ export const addPartyAction = action({
 
 export const removePartyAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: removePartyInput,
   run: removeParty,
   after: ({ projectId }) => `${home(projectId)}#parties`,
@@ -50,6 +54,7 @@ export const removePartyAction = action({
 
 export const recordItemAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: itemInput,
   run: recordItem,
   after: ({ projectId, itemId }) => `${home(projectId)}/items/${itemId}`,
@@ -57,6 +62,7 @@ export const recordItemAction = action({
 
 export const raiseItemAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: raiseItemInput,
   run: raiseItem,
   after: ({ projectId, itemId }) => `${home(projectId)}/items/${itemId}`,
@@ -64,6 +70,7 @@ export const raiseItemAction = action({
 
 export const removeItemAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: removeItemInput,
   run: removeItem,
   after: ({ projectId }) => `${home(projectId)}#items`,

@@ -12,6 +12,7 @@ const tasksOf = (caseId: string) => `/contractor/cases/${caseId}/tasks`;
 
 export const draftCaseAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: draftCaseInput,
   run: draftCase,
   after: ({ caseId }) => tasksOf(caseId),
@@ -19,6 +20,7 @@ export const draftCaseAction = action({
 
 export const changeCaseAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: changeCaseInput,
   run: changeCase,
   after: ({ caseId }) => tasksOf(caseId),
@@ -26,6 +28,7 @@ export const changeCaseAction = action({
 
 export const tickPartsAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: tickPartsInput,
   run: tickParts,
   after: ({ caseId }) => tasksOf(caseId),
@@ -33,6 +36,7 @@ export const tickPartsAction = action({
 
 export const submitCaseAction = action({
   roles: ["contractor"],
+  right: "FILE",
   input: submitCaseInput,
   run: submitCase,
   after: ({ caseId }) => `/contractor/cases/${caseId}/submitted`,
@@ -40,6 +44,7 @@ export const submitCaseAction = action({
 
 export const cancelCaseAction = action({
   roles: ["contractor"],
+  right: "DRAW",
   input: cancelCaseInput,
   run: cancelCase,
   after: ({ caseId }) => `/contractor/cases/${caseId}`,
@@ -47,6 +52,7 @@ export const cancelCaseAction = action({
 
 export const requestCancelAction = action({
   roles: ["contractor"],
+  right: "DRAW",
   input: cancelCaseInput,
   run: requestCancel,
   after: ({ caseId }) => `/contractor/cases/${caseId}`,

@@ -29,6 +29,7 @@ const nobody = {
   kind: "user",
   organizationId: null,
   organizationName: null,
+  rights: null,
   expertId: null,
   post: null,
   jurisdiction: null,

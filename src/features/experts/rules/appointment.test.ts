@@ -17,6 +17,7 @@ const station: UserActor = {
   role: "regulator",
   organizationId: null,
   organizationName: null,
+  rights: null,
   expertId: null,
   post: "station",
   jurisdiction: "370200",

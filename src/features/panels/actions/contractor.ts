@@ -18,6 +18,7 @@ const next = ({ open }: { open: ConditionTopic | null }, { caseId }: { caseId: s
 
 export const setTeamAction = action({
   roles: ["contractor"],
+  right: "DRAW",
   input: teamInput,
   run: setConditions,
   after: next,
@@ -25,6 +26,7 @@ export const setTeamAction = action({
 
 export const setMeetingAction = action({
   roles: ["contractor"],
+  right: "DRAW",
   input: meetingInput,
   run: setConditions,
   after: next,
@@ -32,6 +34,7 @@ export const setMeetingAction = action({
 
 export const setPlaceAction = action({
   roles: ["contractor"],
+  right: "DRAW",
   input: placeInput,
   run: setConditions,
   after: next,
@@ -39,6 +42,7 @@ export const setPlaceAction = action({
 
 export const requestDrawAction = action({
   roles: ["contractor"],
+  right: "DRAW",
   input: requestInput,
   run: (ctx: UserCtx, input: { caseId: string }) => once(["FROZEN"], requestDraw(ctx, input)),
   after: (_, { caseId }) => desk(caseId),
@@ -46,6 +50,7 @@ export const requestDrawAction = action({
 
 export const drawAction = action({
   roles: ["contractor"],
+  right: "DRAW",
   input: drawInput,
   run: (ctx: UserCtx, { caseId, nonce, digits }) =>
     once(

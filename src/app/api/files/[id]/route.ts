@@ -16,7 +16,7 @@ export async function GET(
 ): Promise<Response> {
   let ctx: CallerCtx | undefined;
   try {
-    ctx = await callerOf(request, ["contractor", "supervision", "regulator"]);
+    ctx = await callerOf(request, ["contractor", "supervision", "regulator"], "VIEW");
     const file = await openFile(ctx, (await params).id);
     return new Response(Readable.toWeb(file.body) as ReadableStream, {
       headers: {

@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: Route): Promise<Respons
   let ctx: CallerCtx | undefined;
   try {
     demandSameOrigin(request);
-    ctx = await callerOf(request, ["contractor"]);
+    ctx = await callerOf(request, ["contractor"], "FILE");
     const file = await receiveFile(ctx, request, caseId, kind);
     return answer({ done: file.version });
   } catch (error) {
