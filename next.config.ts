@@ -10,7 +10,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ["bullmq", "pg", "postgres", "pdfmake", "pino"],
+  serverExternalPackages: ["bullmq", "fontkit", "pg", "postgres", "pdfmake", "pino"],
+  // Read from the disk by name, so tracing does not see them.
+  outputFileTracingIncludes: {
+    "/**": [
+      "node_modules/@expo-google-fonts/noto-sans-sc/package.json",
+      "node_modules/@expo-google-fonts/noto-sans-sc/{400Regular,700Bold}/*.ttf",
+    ],
+  },
   // What src/proxy.ts does not match has its headers from here.
   headers: async () => [
     {
@@ -20,6 +27,10 @@ const config: NextConfig = {
     // The route adds its own policy (sandbox) and length.
     { source: "/api/files/:path*", headers: headersOf({ "cache-control": "private, no-store" }) },
     { source: "/api/evidence/:path*", headers: headersOf({ "cache-control": "private, no-store" }) },
+    {
+      source: "/api/imports/:path*",
+      headers: headersOf({ "content-security-policy": inertPolicy, "cache-control": "private, no-store" }),
+    },
     { source: "/_next/static/:path*", headers: headersOf({}) },
     {
       source: "/:file(favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|robots\\.txt)",

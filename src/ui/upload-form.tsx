@@ -5,7 +5,7 @@ import { buttonClass } from "./button-class";
 import { FileField } from "./file-field";
 
 export type UploadFormProps = {
-  /** Where the file is posted to; the answer is a redirect to `page`. */
+  /** Where the file is posted to; the answer is a redirect to `page` or below it. */
   action: string;
   page: string;
   label: string;
@@ -59,7 +59,8 @@ export function UploadForm(props: UploadFormProps) {
   /** The answer leads back to this page with the outcome in its address, as it does without scripts. */
   function finish(request: XMLHttpRequest) {
     const answered = new URL(request.responseURL || window.location.href);
-    if (request.status < 400 && answered.pathname === page) return window.location.assign(answered.href);
+    const ours = answered.pathname === page || answered.pathname.startsWith(`${page}/`);
+    if (request.status < 400 && ours) return window.location.assign(answered.href);
     setStage({ kind: "LOST", message: request.responseText.slice(0, 100) || "上传没有完成，请稍后重试" });
   }
 

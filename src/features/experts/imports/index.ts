@@ -1,5 +1,6 @@
 export { type ImportKind, importKinds, importNames, type TemplateColumn, templateColumns } from "./columns";
 export { commitImport, discardImport } from "./commit-import";
+export { demandImport, importKindOf, importProblemSentence } from "./doors";
 export { previewImport } from "./preview-import";
 export type { Problem } from "./problems";
 export {
