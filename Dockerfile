@@ -17,6 +17,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm install --no-save --omit=dev
 
 FROM node:24-bookworm-slim
+# Han characters beyond the national table, for names on papers (docs/adr/0010).
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 NEXT_TELEMETRY_DISABLED=1
 COPY package.json tsconfig.json ./

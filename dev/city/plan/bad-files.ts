@@ -1,7 +1,7 @@
+import { renderPdf } from "@/platform/document";
 import type { PlanFacts } from "./plan-facts";
 import { makePlanPdf } from "./plan-pdf";
 import { rawPdf, stream } from "./raw-pdf";
-import { renderPdf } from "./render-pdf";
 import { storedZip } from "./stored-zip";
 
 export interface BadFile {

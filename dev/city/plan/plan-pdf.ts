@@ -1,12 +1,12 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import { PLAN_PARTS } from "@/features/rulebook";
+import { renderPdf } from "@/platform/document";
 import { table } from "./blocks";
 import { calculation } from "./chapters/calculation";
 import { basis, overview } from "./chapters/overview";
 import { acceptance, emergency, safety, staffing } from "./chapters/safety";
 import { schedule, technique } from "./chapters/technique";
 import { type PlanFacts, withDefaults } from "./plan-facts";
-import { renderPdf } from "./render-pdf";
 
 const numerals = "一二三四五六七八九";
 const chapters = {

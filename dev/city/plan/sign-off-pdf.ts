@@ -1,6 +1,6 @@
 import type { Content } from "pdfmake/interfaces";
+import { renderPdf } from "@/platform/document";
 import { type PlanFacts, withDefaults } from "./plan-facts";
-import { renderPdf } from "./render-pdf";
 
 interface Form {
   title: string;
