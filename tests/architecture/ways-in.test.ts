@@ -31,7 +31,7 @@ describe("server actions", () => {
   it.each(files)("of %s all go through the wrapper", (file) => {
     const beside = exported(file)
       .map(([, rest = ""]) => rest)
-      .filter((rest) => !/^const \w+ = (action|accountAction)\b/.test(rest));
+      .filter((rest) => !/^const \w+ = (action|accountAction|openAction)\b/.test(rest));
     expect(beside).toEqual([]);
     expect(exported(file)).not.toEqual([]);
   });

@@ -29,13 +29,13 @@ export async function approveApplication(ctx: Ctx, applicationId: string): Promi
     const denial = whyNotAppoint(await laterFacts(tx, application), now);
     if (denial) {
       const closed = await rejectApplication(tx, application, policy, now, {
-        from: "PUBLICITY",
+        event: "reject",
         code: denial.code,
         reason: denial.sentence,
       });
       return { value: true, audit: entries(closed.audit), jobs: closed.jobs };
     }
-    await moveApplication(tx, application.id, ["PUBLICITY"], "APPROVED", { closedAt: now, changedAt: now });
+    await moveApplication(tx, application, "approve", { closedAt: now, changedAt: now });
     const { member, audit: recorded } = await recordMember(tx, application);
     const carried = { expertId: member.id, applicationId, now, submittedAt: application.submittedAt ?? now };
     const { days, audit: granted } = await grantTerm(tx, {

@@ -18,7 +18,7 @@ type Checked = { applicationId: string };
 export async function passCheck(ctx: Station, input: Checked): Promise<Checked> {
   return mutation(ctx, async (tx, now) => {
     const application = await lockForCheck(tx, ctx.actor, input.applicationId);
-    await moveApplication(tx, application.id, ["SUBMITTED"], "UNDER_REVIEW", {
+    await moveApplication(tx, application, "passCheck", {
       checkedAt: now,
       checkedBy: ctx.actor.personId,
       resubmitBy: null,
@@ -53,7 +53,7 @@ export async function returnApplication(
       policy["application.resubmit_days"],
       await holidayCalendar({ ...ctx, tx }),
     );
-    await moveApplication(tx, application.id, ["SUBMITTED"], "RETURNED", {
+    await moveApplication(tx, application, "return", {
       checkedAt: now,
       checkedBy: ctx.actor.personId,
       returnItems: [...input.items],

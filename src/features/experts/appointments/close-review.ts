@@ -26,7 +26,7 @@ export async function closeReview(
   const subject = { type: "application", id: application.id };
   if (approved.length > 0) {
     const publicityTo = instantOf(addDays(dateAt(now), policy["publicity.days"] + 1));
-    await moveApplication(tx, application.id, ["UNDER_REVIEW"], "PUBLICITY", {
+    await moveApplication(tx, application, "publish", {
       publicityFrom: now,
       publicityTo,
       changedAt: now,
@@ -43,7 +43,7 @@ export async function closeReview(
     };
   }
   return rejectApplication(tx, application, policy, now, {
-    from: "UNDER_REVIEW",
+    event: "reject",
     code: "REVIEW",
     reason: "各申报专业评审均未通过。",
   });
@@ -55,9 +55,9 @@ export async function rejectApplication(
   application: Application,
   policy: PolicyParameters,
   now: Date,
-  why: { from: "UNDER_REVIEW" | "OBJECTION" | "PUBLICITY"; code: string; reason: string },
+  why: { event: "reject" | "uphold"; code: string; reason: string },
 ): Promise<{ audit: Audit[]; jobs: JobRequest[] }> {
-  await moveApplication(tx, application.id, [why.from], "REJECTED", {
+  await moveApplication(tx, application, why.event, {
     closedAt: now,
     closedReason: why.reason,
     changedAt: now,

@@ -23,7 +23,7 @@ import { lockApplication, moveApplication, seesApplications } from "./lock-appli
 export async function handleObjection(
   ctx: Ctx & { actor: UserActor },
   input: z.output<typeof handleInput>,
-): Promise<{ objectionId: string }> {
+): Promise<{ applicationId: string }> {
   const { objectionId, decision, answer } = input;
   return mutation(ctx, async (tx, now) => {
     const application = await lockApplication(tx, ctx.actor, await applicationOf(tx, ctx.actor, objectionId));
@@ -55,11 +55,11 @@ export async function handleObjection(
       detail: { application: application.id },
     });
     if (application.state !== "OBJECTION")
-      return { value: { objectionId }, audit: entries([said(objectionId)]) };
+      return { value: { applicationId: application.id }, audit: entries([said(objectionId)]) };
     if (!upheld) {
       const [open] = await tx.select({ id: publicityObjection.id }).from(publicityObjection).where(others);
-      if (!open) await moveApplication(tx, application.id, ["OBJECTION"], "PUBLICITY", { changedAt: now });
-      return { value: { objectionId }, audit: entries([said(objectionId)]) };
+      if (!open) await moveApplication(tx, application, "dismiss", { changedAt: now });
+      return { value: { applicationId: application.id }, audit: entries([said(objectionId)]) };
     }
     const ended = await tx
       .update(publicityObjection)
@@ -68,12 +68,12 @@ export async function handleObjection(
       .returning({ id: publicityObjection.id });
     const { values: policy } = await policyOf({ ...ctx, tx }, application.policyCode);
     const closed = await rejectApplication(tx, application, policy, now, {
-      from: "OBJECTION",
+      event: "uphold",
       code: "OBJECTION",
       reason: "公示期间的异议经核查成立。",
     });
     return {
-      value: { objectionId },
+      value: { applicationId: application.id },
       audit: entries([said(objectionId), ...ended.map(({ id }) => said(id)), ...closed.audit]),
       jobs: closed.jobs,
     };

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type ApplicationState, expertApplication } from "@/db/schema";
+import { expertApplication } from "@/db/schema";
 import type { Actor } from "@/platform/actor";
 import { Conflict, NotFound } from "@/platform/errors";
+import { type ApplicationEvent, nextState } from "../rules/application-lifecycle";
 
 export type Application = typeof expertApplication.$inferSelect;
 
@@ -32,19 +33,24 @@ export async function lockSubmitted(tx: Tx, applicationId: string): Promise<Appl
   return row;
 }
 
-/** One step of D1, guarded by the state it starts from. Conflict APPLICATION_MOVED when it has moved on. */
+/** One event of D1, guarded by the state it was seen in. Conflict APPLICATION_MOVED when it has moved on. */
 export async function moveApplication(
   tx: Tx,
-  applicationId: string,
-  from: readonly ApplicationState[],
-  to: ApplicationState,
-  changes: Partial<typeof expertApplication.$inferInsert> & { changedAt: Date },
+  application: Pick<Application, "id" | "state">,
+  event: ApplicationEvent,
+  changes: Omit<Partial<typeof expertApplication.$inferInsert>, "state"> & { changedAt: Date },
 ): Promise<void> {
-  const moved = await tx
-    .update(expertApplication)
-    .set({ ...changes, state: to })
-    .where(and(eq(expertApplication.id, applicationId), inArray(expertApplication.state, [...from])))
-    .returning({ id: expertApplication.id });
+  const state = nextState(application.state, event);
+  const moved =
+    state === null
+      ? []
+      : await tx
+          .update(expertApplication)
+          .set({ ...changes, state })
+          .where(
+            and(eq(expertApplication.id, application.id), eq(expertApplication.state, application.state)),
+          )
+          .returning({ id: expertApplication.id });
   if (moved.length === 0)
     throw new Conflict("APPLICATION_MOVED", "这份申报的状态已经变化，请刷新页面后再办理。");
 }

@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { expert } from "@/db/schema";
 import type { Audit } from "@/platform/audit";
 import { randomId } from "@/platform/id";
+import { takeNumbers } from "../imports/take-numbers";
 import type { Application } from "./lock-application";
-import { nextExpertNumbers } from "./next-number";
 
 export interface Member {
   readonly id: string;
@@ -13,10 +13,13 @@ export interface Member {
   readonly known: boolean;
 }
 
-/** The pool's row of the applicant: made with the next number, or the one she has had all along. */
+/**
+ * The pool's row of the applicant: made with the next number, or the one she has had all along, with the
+ * application's title unless she has reported another one since.
+ */
 export async function recordMember(
   tx: Tx,
-  application: Pick<Application, "personId" | "title">,
+  application: Pick<Application, "personId" | "title" | "titleCertificate" | "submittedAt">,
 ): Promise<{ member: Member; audit: Audit[] }> {
   const title = application.title ?? "";
   const [known] = await tx
@@ -24,19 +27,34 @@ export async function recordMember(
     .from(expert)
     .where(eq(expert.personId, application.personId))
     .for("update");
-  if (known) {
-    if (known.title !== title) await tx.update(expert).set({ title }).where(eq(expert.id, known.id));
-    const changed: Audit[] =
-      known.title === title
-        ? []
-        : [{ action: "expert.titleChanged", subject: { type: "expert", id: known.id }, detail: { title } }];
-    return { member: { id: known.id, number: known.number, known: true }, audit: changed };
-  }
-  const id = randomId();
-  const [number = ""] = await nextExpertNumbers(tx, 1);
-  await tx.insert(expert).values({ id, number, personId: application.personId, title });
+  if (!known) return makeMember(tx, application.personId, title);
+  const member = { id: known.id, number: known.number, known: true };
+  if (known.title === title || (await changedSince(tx, known.id, application.submittedAt)))
+    return { member, audit: [] };
+  await tx.update(expert).set({ title }).where(eq(expert.id, known.id));
   return {
-    member: { id, number, known: false },
-    audit: [{ action: "expert.recorded", subject: { type: "expert", id }, detail: { number } }],
+    member,
+    audit: [
+      {
+        action: "expert.titleChanged",
+        subject: { type: "expert", id: known.id },
+        detail: { from: known.title, to: title, certificate: application.titleCertificate },
+      },
+    ],
   };
+}
+
+async function makeMember(tx: Tx, personId: string, title: string) {
+  const id = randomId();
+  const [number = ""] = await takeNumbers(tx, 1);
+  await tx.insert(expert).values({ id, number, personId, title });
+  const audit: Audit[] = [{ action: "expert.recorded", subject: { type: "expert", id }, detail: { number } }];
+  return { member: { id, number, known: false }, audit };
+}
+
+async function changedSince(tx: Tx, expertId: string, since: Date | null): Promise<boolean> {
+  const [row] = await tx.execute<{ changed: boolean }>(sql`
+    select exists (select from audit_entry where subject_type = 'expert' and subject_id = ${expertId}
+      and action = 'expert.titleChanged' and at > ${since?.toISOString() ?? null}::timestamptz) as changed`);
+  return row?.changed ?? false;
 }

@@ -48,7 +48,7 @@ export async function submitObjection(
       content,
     });
     if (application.state === "PUBLICITY")
-      await moveApplication(tx, applicationId, ["PUBLICITY"], "OBJECTION", { changedAt: now });
+      await moveApplication(tx, application, "object", { changedAt: now });
     return {
       value: { applicationId, code },
       audit: [
