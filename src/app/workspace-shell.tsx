@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { workspaces } from "@/features/accounts";
-import type { Role } from "@/platform/actor";
+import type { Post, Role } from "@/platform/actor";
 import { currentLogin } from "@/platform/request";
 import { idleMinutes, type Login } from "@/platform/session";
 import type { Crumb } from "@/ui/breadcrumb";
@@ -11,7 +11,10 @@ import { readDisplaySize } from "./display-size";
 import { IdleNotice } from "./idle-notice";
 import { product, siteFooter } from "./site";
 
-type Entry = { label: string; href: string };
+type Entry = { label: string; href: string; posts?: readonly Post[] };
+
+/** What the districts have nothing to do with: for them it is not there. */
+const city: readonly Post[] = ["station", "bureau"];
 
 const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   contractor: [
@@ -29,7 +32,8 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   regulator: [
     { label: "工作台", href: "/regulator" },
     { label: "论证项目", href: "/regulator/cases" },
-    { label: "专家库体检", href: "/regulator/pool" },
+    { label: "专家申报", href: "/regulator/applications", posts: city },
+    { label: "专家库体检", href: "/regulator/pool", posts: city },
     { label: "短信记录", href: "/regulator/messages" },
   ],
   admin: [{ label: "首页", href: "/admin" }],
@@ -56,11 +60,14 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
   const login = await currentLogin();
   const actor = login?.actors.find((one) => one.role === role);
   const home = workspaces[role];
+  const entries = navigation[role].filter(
+    ({ posts }) => !posts || (actor?.post && posts.includes(actor.post)),
+  );
   return (
     <Shell
       product={product}
       user={actor && { name: actor.name, organization: actor.organizationName ?? undefined }}
-      nav={markCurrent(navigation[role], here).map((entry) => ({ ...entry, unread: unread[entry.href] }))}
+      nav={markCurrent(entries, here).map((entry) => ({ ...entry, unread: unread[entry.href] }))}
       crumbs={[{ label: home.name, href: home.path }, ...crumbs]}
       size={await readDisplaySize(size)}
       here={here}
@@ -80,7 +87,7 @@ function markCurrent(entries: readonly Entry[], here: string): NavItem[] {
   const path = here.split(/[?#]/)[0] ?? here;
   const within = entries.filter(({ href }) => path === href || path.startsWith(`${href}/`));
   const current = within.sort((a, b) => b.href.length - a.href.length)[0];
-  return entries.map((entry) => ({ ...entry, current: entry === current }));
+  return entries.map((entry) => ({ label: entry.label, href: entry.href, current: entry === current }));
 }
 
 /** Idle time after this request: reading the login counted as use unless the last one was a minute ago. */
