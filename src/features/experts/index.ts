@@ -4,9 +4,11 @@
 // interests are kept as keyed hashes and serve as a predicate alone; the pool's public number never changes.
 // Applying, appointment and renewal (申报、换届) follow in a later step.
 export * from "./appointments";
+export * from "./decisions";
 export { declareInterest } from "./declare-interest";
 export * from "./evidence";
-export * from "./imports";
+export { standingChanged } from "./jobs";
 export * from "./membership";
+export * from "./imports";
 export { questionPhone } from "./question-phone";
 export { recordDecline, recordLateWithdrawal, recordTimeouts } from "./record-conduct";

@@ -1,0 +1,24 @@
+// Decisions about members (暂停、恢复、取消资格、去世注销): proposed by one of the station, confirmed by another.
+export { type DecisionTerms, readKind } from "../input/decision";
+export {
+  decisionLabels,
+  decisionStates,
+  whyNotConfirm,
+  whyNotKind,
+  whyNotPropose,
+  whyNotRefuse,
+  whyNotWithdraw,
+} from "../rules/decision";
+export { confirmDecision } from "./confirm-decision";
+export { proposeDecision } from "./propose-decision";
+export { findMember, type MemberStatus, type StationMember } from "./queries/find-member";
+export {
+  countDecisions,
+  type DecisionList,
+  findDecision,
+  type ListedDecision,
+  listDecisions,
+  listDecisionsAbout,
+} from "./queries/list-decisions";
+export { listMemberTrace, type MemberTraceLine } from "./queries/list-member-trace";
+export { refuseDecision, withdrawDecision } from "./refuse-decision";
