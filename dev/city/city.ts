@@ -53,7 +53,26 @@ export interface CityExpert {
   employments: CityEmployment[];
   interests: { id: string; uscc: string; detail: string; validFrom: string }[];
   leaves: { id: string; from: string; to: string }[];
-  suspensions: { id: string; from: string; to: string | null; reason: string; document: string }[];
+  suspensions: {
+    id: string;
+    from: string;
+    to: string | null;
+    /** The day it was lifted before its end. */
+    liftedOn: string | null;
+    reason: string;
+    document: string;
+  }[];
+  /** Days on which she confirmed her employer. */
+  confirmations: { id: string; on: string }[];
+  preferences: {
+    id: string;
+    districts: string[];
+    daysOff: number[];
+    monthlyCap: number | null;
+    on: string;
+  }[];
+  /** Resignations; who was removed or has died is told by the seeded decisions. */
+  departures: { id: string; reason: string; on: string }[];
 }
 
 export interface CityItem {

@@ -1,3 +1,4 @@
+import { addDays } from "@/features/rulebook/calendar/shanghai";
 import type { Account } from "../identity-provider/account";
 import type { City, CityOperator, CityUnit } from "./city";
 
@@ -133,6 +134,8 @@ function firstClearExpert(city: City) {
   return city.experts.find(
     (expert) =>
       expert.suspensions.length + expert.leaves.length + expert.interests.length === 0 &&
+      expert.preferences.length + expert.departures.length === 0 &&
+      expert.confirmations.some(({ on }) => on > addDays(city.today, -360)) &&
       expert.terms.some((term) => term.from <= city.today && city.today <= term.to) &&
       people.get(expert.personId)!.phoneVerified,
   );

@@ -56,7 +56,7 @@ export async function seedCases(options: SeedOptions): Promise<SeededCases> {
   if (marks.finished) return { seeded: false, ...(await remembered(options)) };
   const clock = await openMovingClock(ownerUrl, marks.begun !== null);
   try {
-    if (marks.begun) await undoCases(clock.owner, city, marks.begun);
+    if (marks.begun) await undoCases(clock.owner, city, marks.begun, clock.present);
     else await begin(city);
     await liveThrough(options, clock);
   } finally {

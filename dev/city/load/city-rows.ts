@@ -1,9 +1,11 @@
 import {
   employerConfirmation,
   expert,
+  expertDeparture,
   expertEmployment,
   expertInterest,
   expertLeave,
+  expertPreference,
   expertSpecialty,
   expertSuspension,
   expertTerm,
@@ -18,8 +20,8 @@ import {
 import { idNumberHash, phoneHash } from "@/features/accounts";
 import { fingerprintOf } from "@/features/projects";
 import { keyedHash, seal } from "@/platform/crypto";
-import { randomId } from "@/platform/id";
-import type { City, CityPerson } from "../city";
+import type { City, CityExpert, CityPerson } from "../city";
+import { instantsOf } from "./instants";
 import { judge } from "./judge";
 import type { Write } from "./write";
 
@@ -37,20 +39,31 @@ export async function writeCity(write: Write, city: City, now: Date): Promise<vo
       registeredAt: registered ? now : null,
     })),
   );
-  await write(
-    ownership,
-    map(city.ownership, (share) => ({ ...share, percent: share.percent.toFixed(2) })),
-  );
+  const { phoneVerified } = instantsOf(city.today, now);
   await write(
     person,
-    map(city.people, (one) => personRow(one, now)),
+    map(city.people, (one) => personRow(one, phoneVerified)),
+  );
+  await writeFacts(write, city, now);
+}
+
+/** All of it but units and people, which logins refer to. */
+export async function writeFacts(write: Write, city: City, now: Date): Promise<void> {
+  await write(
+    ownership,
+    map(city.ownership, (share) => ({
+      ...share,
+      percent: share.percent.toFixed(2),
+      recordedAt: instantsOf(city.today, now).shareRecorded(share.validFrom),
+    })),
   );
   await write(staffPost, city.staff);
   await writeExperts(write, city, now);
   await writeProjects(write, city);
 }
 
-async function writeExperts(write: Write, { experts }: City, now: Date): Promise<void> {
+async function writeExperts(write: Write, { experts, today }: City, now: Date): Promise<void> {
+  const known = instantsOf(today, now);
   await write(
     expert,
     map(experts, ({ id, number, personId, title }) => ({ id, number, personId, title })),
@@ -64,18 +77,30 @@ async function writeExperts(write: Write, { experts }: City, now: Date): Promise
         termFrom: from,
         termTo: to,
         document,
-        onboardedAt: now,
+        onboardedAt: known.onboarded(from),
+        recordedAt: known.termRecorded(from),
       })),
     ),
   );
   await write(
     employerConfirmation,
-    map(experts, ({ id }) => ({ id: randomId(), expertId: id, confirmedAt: now })),
+    each(experts, (one) =>
+      one.confirmations.map(({ id, on }) => ({
+        id,
+        expertId: one.id,
+        confirmedAt: known.sinceJoining(one, on),
+      })),
+    ),
   );
   await write(
     expertSpecialty,
     each(experts, (one) =>
-      one.specialties.map(({ code, validFrom }) => ({ expertId: one.id, specialty: code, validFrom })),
+      one.specialties.map(({ code, validFrom }) => ({
+        expertId: one.id,
+        specialty: code,
+        validFrom,
+        recordedAt: known.sinceJoining(one, validFrom),
+      })),
     ),
   );
   await write(
@@ -88,6 +113,7 @@ async function writeExperts(write: Write, { experts }: City, now: Date): Promise
         main: main ? "yes" : "no",
         validFrom,
         validTo,
+        recordedAt: known.sinceJoining(one, validTo ?? validFrom),
       })),
     ),
   );
@@ -100,25 +126,69 @@ async function writeExperts(write: Write, { experts }: City, now: Date): Promise
         usccHash: keyedHash("uscc", uscc),
         detailSealed: seal(detail),
         validFrom,
+        recordedAt: known.sinceJoining(one, validFrom),
       })),
     ),
   );
+  await writeStanding(write, experts, known);
+}
+
+/** What interrupts a membership, ends it or narrows it. */
+async function writeStanding(
+  write: Write,
+  experts: readonly CityExpert[],
+  known: ReturnType<typeof instantsOf>,
+): Promise<void> {
   await write(
     expertLeave,
     each(experts, (one) =>
-      one.leaves.map(({ id, from, to }) => ({ id, expertId: one.id, leaveFrom: from, leaveTo: to })),
+      one.leaves.map(({ id, from, to }) => ({
+        id,
+        expertId: one.id,
+        leaveFrom: from,
+        leaveTo: to,
+        recordedAt: known.leaveRecorded(from),
+      })),
     ),
   );
   await write(
     expertSuspension,
     each(experts, (one) =>
-      one.suspensions.map(({ id, from, to, reason, document }) => ({
+      one.suspensions.map(({ id, from, to, liftedOn, reason, document }) => ({
         id,
         expertId: one.id,
         suspendedFrom: new Date(from),
         suspendedTo: to === null ? null : new Date(to),
         reason,
         document,
+        recordedAt: new Date(from),
+        liftedAt: liftedOn === null ? null : known.on(liftedOn),
+      })),
+    ),
+  );
+  await write(
+    expertPreference,
+    each(experts, (one) =>
+      one.preferences.map(({ id, districts, daysOff, monthlyCap, on }) => ({
+        id,
+        expertId: one.id,
+        districts,
+        daysOff,
+        monthlyCap,
+        recordedAt: known.sinceJoining(one, on),
+      })),
+    ),
+  );
+  await write(
+    expertDeparture,
+    each(experts, (one) =>
+      one.departures.map(({ id, reason, on }) => ({
+        id,
+        expertId: one.id,
+        kind: "RESIGNED" as const,
+        reason,
+        departedAt: known.on(on),
+        recordedAt: known.on(on),
       })),
     ),
   );
@@ -171,7 +241,7 @@ async function writeProjects(write: Write, { projects, today }: City): Promise<v
   );
 }
 
-function personRow({ id, name, idNumber, phone, phoneVerified }: CityPerson, now: Date) {
+function personRow({ id, name, idNumber, phone, phoneVerified }: CityPerson, verifiedAt: Date) {
   return {
     id,
     name,
@@ -179,7 +249,7 @@ function personRow({ id, name, idNumber, phone, phoneVerified }: CityPerson, now
     idNumberSealed: seal(idNumber),
     phoneHash: phoneHash(phone),
     phoneSealed: seal(phone),
-    phoneVerifiedAt: phoneVerified ? now : null,
+    phoneVerifiedAt: phoneVerified ? verifiedAt : null,
   };
 }
 

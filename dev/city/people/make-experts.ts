@@ -3,6 +3,7 @@ import type { CityEmployment, CityExpert, CityPerson, CityUnit } from "../city";
 import { type Random, spread } from "../random";
 import type { Units } from "../units/make-units";
 import type { Identities } from "./identities";
+import { makeStanding } from "./make-standing";
 import { rareNames } from "./names";
 import { dealSpecialties } from "./specialties";
 
@@ -22,8 +23,14 @@ const traits = {
   termAhead: 0.005,
   renewed: 0.3,
   phoneUnverified: 0.03,
+  suspensionLifted: 0.01,
+  resigned: 0.01,
+  unconfirmed: 0.02,
+  someDistricts: 0.03,
+  daysOff: 0.03,
+  ownCap: 0.03,
 } as const;
-type Trait = keyof typeof traits;
+export type Trait = keyof typeof traits;
 
 /** The pool: people with specialties, employers of very different size, and everything that excludes. */
 export function makeExperts(
@@ -42,6 +49,7 @@ export function makeExperts(
   const employer = employerPicker(random.fork("employers"), units);
   const schools = units.quiet.filter((unit) => unit.sort === "university");
   const draw = random.fork("facts");
+  const standing = random.fork("standing");
 
   const people: CityPerson[] = [];
   const experts = specialties.map((codes, index): CityExpert => {
@@ -54,6 +62,7 @@ export function makeExperts(
       : has.termAhead.has(index)
         ? addDays(today, draw.between(10, 40))
         : addDays(today, -draw.between(60, 900));
+    const more = makeStanding(standing, today, (trait) => has[trait].has(index));
     return {
       id: draw.id(),
       number: `QD${String(index + 1).padStart(6, "0")}`,
@@ -67,7 +76,11 @@ export function makeExperts(
         ...(has.onLeave.has(index) ? [leave(draw, today, -draw.between(1, 5), draw.between(10, 25))] : []),
         ...(has.leaveAhead.has(index) ? [leave(draw, today, draw.between(20, 40), 14)] : []),
       ],
-      suspensions: suspensions(draw, today, has.suspended.has(index), has.suspensionOver.has(index)),
+      ...more,
+      suspensions: [
+        ...suspensions(draw, today, has.suspended.has(index), has.suspensionOver.has(index)),
+        ...more.suspensions,
+      ],
     };
   });
   return { experts, people };
@@ -136,6 +149,7 @@ function suspensions(draw: Random, today: string, now: boolean, before: boolean)
     id: draw.id(),
     from: instantOf(addDays(today, from)).toISOString(),
     to: to === null ? null : instantOf(addDays(today, to)).toISOString(),
+    liftedOn: null,
     reason: draw.pick(["多次接受后缺席", "未按规定提交审查意见", "举报核查期间"]),
     document: `青市政站停〔${today.slice(0, 4)}〕${draw.between(1, 30)}号（模拟）`,
   });

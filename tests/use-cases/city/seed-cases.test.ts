@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkInvariants } from "../../../bin/invariants";
 import { generateCity, loadCity, type SeededCases, seedCases } from "../../../dev/city";
+import { undoCases } from "../../../dev/city/cases/undo";
 import { subjectOf } from "../../../dev/identity-provider/account";
 import { type ObjectStore, startObjectStore } from "../../../dev/object-store";
 import { database } from "../../../src/db/client";
@@ -25,6 +26,7 @@ const city = generateCity({ seed: "stories", today });
 let dir: string;
 let store: ObjectStore;
 let seeded: SeededCases;
+let before: Record<string, string[]>;
 const options = () => ({
   city,
   ownerUrl: db.ownerUrl,
@@ -32,6 +34,20 @@ const options = () => ({
   demoFile: join(dir, "demo.json"),
 });
 const offsets = async () => [...(await db.owner`select amount::text from clock_offset`)];
+/** Every table that a seeding writes, row for row, but for what is new in each writing of the same. */
+async function contents(): Promise<Record<string, string[]>> {
+  const tables = await db.owner<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'public'
+      and tablename <> all(${["clock_offset", "audit_entry", "app_user", "account", "session"]})`;
+  const found: Record<string, string[]> = {};
+  for (const { name } of tables) {
+    const rows = await db.owner.unsafe(
+      `select (to_jsonb(t) - array['id', 'created_at', 'changed_at', 'added_at', 'registered_at', 'detail_sealed'])::text as row from "${name}" t order by 1`,
+    );
+    found[name] = rows.map(({ row }) => row);
+  }
+  return found;
+}
 const count = async (question: string) =>
   (await db.owner.unsafe(`select count(*)::int as n ${question}`))[0]?.n;
 
@@ -45,6 +61,7 @@ beforeAll(async () => {
   process.env.S3_ENDPOINT = store.endpoint;
   await ensureBucket();
   await loadCity(db.url, city);
+  before = await contents();
 });
 afterAll(async () => {
   await store.stop();
@@ -60,12 +77,38 @@ describe("the cases of a synthetic city", () => {
     expect(await count("from review_case")).toBeGreaterThan(0);
   });
 
+  it("is taken back to the last row after that, whatever the steps of the seeding wrote", async () => {
+    const [expert] = city.experts;
+    await db.owner`update expert_term set superseded_at = app_now() where expert_id = ${expert!.id}`;
+    await db.owner`insert into expert_leave (id, expert_id, leave_from, leave_to)
+      values (gen_random_uuid(), ${expert!.id}, ${today}, ${today})`;
+    await db.owner`insert into employer_confirmation (id, expert_id) values (gen_random_uuid(), ${expert!.id})`;
+    await db.owner`insert into campaign (id, kind, title, notice, libraries, opens_on, created_by)
+      values (gen_random_uuid(), 'ROLLING', '常年申报', '通知', '{SZ}', ${today}, ${city.people[0]!.id})`;
+    await db.owner`update person set phone_verified_at = null where id = ${expert!.personId}`;
+    await db.owner`update organization set name = '更名后的公司' where id = ${city.units[0]!.id}`;
+    const people = await db.owner`select id from app_user where person_id is not null`;
+    const entries = await db.owner<{ kept: string[] }[]>`
+      select detail -> 'kept' as kept from audit_entry where detail ->> 'phase' = 'begun'`;
+    await undoCases(db.owner, city, entries[0]!.kept, await readNow());
+    const after = await contents();
+    // Those who logged in are still there, with the people and units behind them.
+    expect(after.person!.length).toBeLessThanOrEqual(before.person!.length + people.length);
+    for (const name of ["person", "phone_verification", "organization"])
+      expect(after[name]).toEqual(expect.arrayContaining(before[name]!));
+    for (const name of Object.keys(before).filter(
+      (one) => !["person", "phone_verification", "organization", "heartbeat"].includes(one),
+    ))
+      expect([name, after[name]]).toEqual([name, before[name]]);
+    await expect(db.owner`delete from expert_term`).rejects.toThrow(/history/);
+  });
+
   it("starts over after that and leaves the clock as it found it", async () => {
     await db.setClock(present);
-    const before = await offsets();
+    const left = await offsets();
     seeded = await seedCases(options());
     expect(seeded.seeded).toBe(true);
-    expect(await offsets()).toEqual(before);
+    expect(await offsets()).toEqual(left);
     expect(await count("from review_case")).toBe(40);
   });
 
