@@ -13,7 +13,7 @@ import { settleCase } from "./jobs";
 import { findUnfit } from "./recheck";
 import { sentenceForEnded, tooLate } from "./sentences";
 
-/** What became of the answer: REVOKED when a conflict was found that nobody knew of at the draw. */
+/** What became of the answer: REVOKED when a conflict or lost standing was found that nobody knew of at the draw. */
 export type Accepted = "ACCEPTED" | "REVOKED";
 
 /**
@@ -28,15 +28,14 @@ export async function acceptInvitation(
     return await mutation(ctx, async (tx, now) => {
       const { invited, reviewed } = await ownInvitation(tx, ctx.actor, input.invitationId);
       const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
-      const unfit = await findUnfit(tx, reviewed, [invited.expertId], now, policy);
-      const found = unfit.get(invited.expertId);
+      const found = (await findUnfit(tx, reviewed, [invited], now, policy)).get(invited.id);
       const window = sql`make_interval(secs => ${durationMs(policy["invite.window"]) / 1000})`;
       await lockInvitation(tx, invited.id);
       const [row] = await tx
         .update(invitation)
         .set({
           state: found ? "REVOKED" : "ACCEPTED",
-          revokedReason: found ? "CONFLICT" : null,
+          revokedReason: found ? (found.conflict ? "CONFLICT" : "STANDING") : null,
           decidedAt: sql`app_now()`,
           undertakenAt: found ? null : sql`app_now()`,
           deliveredAt: sql`coalesce(${invitation.deliveredAt}, app_now())`,
@@ -59,7 +58,11 @@ export async function acceptInvitation(
         return {
           value: "REVOKED" as const,
           audit: entries([
-            { action: "invitation.revoked", subject, detail: { case: reviewed.id, reason: found } },
+            {
+              action: "invitation.revoked",
+              subject,
+              detail: { case: reviewed.id, reason: found.conflict ?? found.lost?.cause },
+            },
             ...released.audit,
           ]),
           jobs,

@@ -26,6 +26,7 @@ export {
   readMessageFilter,
   supervisedStates,
 } from "./input/regulator";
+export * from "./member-questions";
 export { openInvitation } from "./open-invitation";
 export { sentenceForShortage, whyNotDraw, whyNotRequestDraw, whyNotSetConditions } from "./policy";
 export { type PoolPreview, previewPool } from "./preview-pool";
@@ -89,7 +90,8 @@ export { seesCity, seesPeople } from "./queries/regulator-scope";
 export { listCaseTrace, type TraceLine } from "./queries/regulator-trace";
 export { sentenceOfTrace, type TraceSentence } from "./queries/regulator-trace-sentences";
 export { type Verification, type VerificationLine, verifyCase } from "./queries/regulator-verification";
-export { recheckCase, recheckProject } from "./recheck-project";
+export { recheckCase } from "./recheck-case";
+export { recheckProject } from "./recheck-project";
 export { requestDraw } from "./request-draw";
 export { sentenceForEnded } from "./sentences";
 export { type Conditions, setConditions } from "./set-conditions";

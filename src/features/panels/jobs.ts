@@ -6,3 +6,6 @@ export const settleCase = job({ name: "panels.settle-case", payload: z.object({ 
 
 /** A confirmation time has run out; whichever invitations are due are dealt with together. */
 export const expireInvitations = job({ name: "panels.expire-invitations", payload: z.object({}) });
+
+/** The time to decide about a member has run out; whichever questions are due are dealt with together. */
+export const carryOutQuestions = job({ name: "panels.carry-out-questions", payload: z.object({}) });

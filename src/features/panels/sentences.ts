@@ -20,15 +20,18 @@ export function sentenceForEnded(state: InvitationState, revokedReason: string |
     case "UNDELIVERABLE":
       return "该邀请已失效：短信未能送达，不影响对您的评价。";
     case "REVOKED":
-      return revokedReason === "CANCELLED"
-        ? "该邀请已失效：论证项目已取消，不影响对您的评价。"
-        : "该邀请已失效：系统核对发现需要回避，不影响对您的评价。";
+      if (revokedReason === "CANCELLED") return "该邀请已失效：论证项目已取消，不影响对您的评价。";
+      if (revokedReason === "STANDING") return "该邀请已失效：您当前不在可参加论证的状态，无需答复。";
+      if (revokedReason === "LEAVE") return "该邀请已失效：您在这段时间请假，不影响对您的评价。";
+      return "该邀请已失效：系统核对发现需要回避，不影响对您的评价。";
     case "WITHDRAWN":
       return "您已退出本次论证。";
     case "REMOVED_CONFLICT":
-      return "因回避规则，您不再参加本次论证。";
+      return "因回避规则，您不再参加本次论证，系统已另抽专家补位。如实报告变更的，不影响对您的评价。";
     case "RELEASED":
-      return "论证项目已取消，您无需到会，不影响对您的评价。";
+      return revokedReason === "STANDING"
+        ? "您当前不在可参加论证的状态，本次论证已另行安排，您无需到会。"
+        : "论证项目已取消，您无需到会，不影响对您的评价。";
     case "CREATED":
       return "邀请尚未发出，请稍后再试。";
     case "SENT":

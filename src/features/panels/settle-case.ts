@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { appUser, drawRound, invitation, seat, seatedStates } from "@/db/schema";
 import { reportPool } from "@/features/draws";
@@ -9,11 +9,12 @@ import type { Audit } from "@/platform/audit";
 import type { Ctx } from "@/platform/context";
 import type { JobRequest } from "@/platform/job";
 import { type Change, entries, mutation, unchanged } from "@/platform/mutation";
-import { releaseInvitations } from "./end-invitations";
+import { endSeats } from "./end-seats";
 import { finishRound, requestAudit } from "./finish-round";
 import { freezeRound } from "./freeze-round";
 import { inviteDrawn } from "./invite-drawn";
-import { findUnfit } from "./recheck";
+import { findUnfit, peopleIn } from "./recheck";
+import { judge } from "./recheck-case";
 
 type Outcome = "waiting" | "drawn" | "formed" | "exhausted";
 
@@ -165,7 +166,7 @@ async function form(
   };
 }
 
-/** Members with a conflict found since they accepted lose the seat; it is drawn again (E7). */
+/** Members who may not sit any more lose the seat before the panel stands; it is drawn again (D2 a, E7). */
 async function removeUnfit(
   tx: Tx,
   reviewed: ReviewCase,
@@ -173,45 +174,14 @@ async function removeUnfit(
   now: Date,
   policy: PolicyParameters,
 ) {
-  const seated = places.flatMap(({ invitationId, expertId }) =>
-    invitationId && expertId ? [{ invitationId, expertId }] : [],
-  );
-  const unfit = await findUnfit(
-    tx,
-    reviewed,
-    seated.map(({ expertId }) => expertId),
-    now,
-    policy,
-  );
-  const ending = seated.filter(({ expertId }) => unfit.has(expertId));
-  if (ending.length === 0) return { audit: [] as Audit[], jobs: [] as JobRequest[] };
-  await tx
-    .update(invitation)
-    .set({ state: "REMOVED_CONFLICT" })
-    .where(
-      and(
-        inArray(
-          invitation.id,
-          ending.map(({ invitationId }) => invitationId),
-        ),
-        eq(invitation.state, "ACCEPTED"),
-      ),
-    );
-  const released = await releaseInvitations(
-    tx,
-    ending.map(({ invitationId }) => invitationId),
-  );
-  return {
-    audit: [
-      ...ending.map(({ invitationId, expertId }) => ({
-        action: "invitation.removed" as const,
-        subject: { type: "invitation", id: invitationId },
-        detail: { case: reviewed.id, reason: unfit.get(expertId) },
-      })),
-      ...released.audit,
-    ],
-    jobs: released.jobs,
-  };
+  const people = await peopleIn(tx, reviewed.id, ["ACCEPTED"]);
+  const seated = people.filter(({ id }) => places.some(({ invitationId }) => invitationId === id));
+  const unfit = await findUnfit(tx, reviewed, seated, now, policy);
+  const ending = seated.flatMap((one) => {
+    const found = unfit.get(one.id);
+    return found && judge(one.state, found, false) === "END" ? [{ ...one, unfit: found }] : [];
+  });
+  return endSeats(tx, reviewed, ending, now, policy);
 }
 
 function follow(
@@ -223,18 +193,4 @@ function follow(
     audit: entries([...first.audit, ...then.audit]),
     jobs: [...first.jobs, ...(then.jobs ?? [])],
   };
-}
-
-/** Cases whose seats ask for something nobody has done yet: found by looking, whatever became of the jobs. */
-export async function listUnsettled(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx.execute<{ id: string }>(sql`
-    select c.id from review_case c
-    where c.state in ('INVITING', 'DRAWING')
-      and not exists (select 1 from draw_round r where r.case_id = c.id and r.state = 'REQUESTED')
-      and exists (select 1 from seat s where s.case_id = c.id)
-      and ((select bool_or(i.id is null) or bool_and(coalesce(i.state, '') = 'ACCEPTED') from seat s
-            left join invitation i on i.seat_id = s.id and i.state in ('CREATED', 'SENT', 'DELIVERED', 'ACCEPTED', 'ATTENDED')
-            where s.case_id = c.id))
-    order by c.id limit ${limit}`);
-  return rows.map(({ id }) => id);
 }

@@ -3,7 +3,7 @@ import type { Ctx } from "@/platform/context";
 import { NotFound } from "@/platform/errors";
 import { decideCancellation } from "./decide-cancellation";
 import { findSupervisedCase } from "./queries/regulator-case";
-import { recheckCase } from "./recheck-project";
+import { recheckCase } from "./recheck-case";
 
 type ActorCtx = Ctx & { actor: UserActor };
 

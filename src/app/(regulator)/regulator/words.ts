@@ -73,6 +73,7 @@ export const revokedLabels: Readonly<Record<string, string>> = {
   HELD: "同一时间已有其他论证",
   CONFLICT: "核对发现需要回避",
   CANCELLED: "论证项目撤销",
+  STANDING: "暂停、退出或聘期状态变化",
 };
 
 export const channelLabels: Readonly<Record<string, string>> = { aliyun: "主通道", tencent: "备用通道" };

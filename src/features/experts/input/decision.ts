@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type DecisionKind, decisionKinds } from "@/db/schema";
+import type { DecisionKind } from "@/db/schema";
 import { isDate } from "@/features/rulebook";
+import { decisionLabels } from "../rules/decision";
 
 const plain = (value: unknown) =>
   typeof value === "string" ? value.toWellFormed().normalize("NFKC").trim() : "";
@@ -9,7 +10,8 @@ const optionalDay = text
   .refine((value) => value === "" || isDate(value), "请填写真实存在的日期，例如2026-11-30")
   .transform((value) => (value === "" ? null : value));
 
-const kind = z.enum(decisionKinds, "请选择决定的种类");
+const kinds = Object.keys(decisionLabels) as [DecisionKind, ...DecisionKind[]];
+const kind = z.enum(kinds, "请选择决定的种类");
 const number = z.string("没有找到这位专家").regex(/^QD\d{6}$/, "没有找到这位专家");
 
 const shape = {
@@ -78,5 +80,5 @@ export const verdictInput = z
 
 /** A kind as an address names it. */
 export function readKind(value: string): DecisionKind | null {
-  return decisionKinds.find((known) => known === value) ?? null;
+  return kinds.find((known) => known === value) ?? null;
 }

@@ -27,7 +27,12 @@ const ended: Readonly<Record<string, string>> = {
   HELD: "同一时间已有其他论证",
   CONFLICT: "核对发现需要回避",
   CANCELLED: "论证项目撤销",
+  TERM_EXPIRED: "聘期届满",
+  RESIGNED: "已退出专家库",
+  REMOVED: "已取消专家资格",
+  DECEASED: "专家去世",
 };
+const answers: Readonly<Record<string, string>> = { KEEP: "保留", REPLACE: "更换" };
 const exhausted: Readonly<Record<string, string>> = {
   POOL_SHORT: "可抽专家不足",
   MAX_ROUNDS: "已达抽取轮次上限",
@@ -83,10 +88,31 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   "invitation.timedOut": { text: "一位专家逾期未确认，另行补位", tone: "warn" },
   "invitation.undeliverable": { text: "邀请短信无法送达，另行补位", tone: "warn" },
   "invitation.revoked": ({ reason }) => ({ text: "一份邀请失效", note: ended[word(reason)] ?? "" }),
-  "invitation.released": "一位已确认的专家解除安排",
+  "invitation.released": ({ reason }) => ({
+    text: "一位已确认的专家解除安排",
+    note: ended[word(reason)] ?? "",
+  }),
   "invitation.withdrawn": { text: "一位已确认的专家退出", tone: "warn" },
   "invitation.removed": ({ reason }) => ({
     text: "一位已确认的专家需要回避，席位另行补位",
+    note: ended[word(reason)] ?? "",
+    tone: "bad",
+  }),
+  "question.opened": ({ cause }) => ({
+    text: "专家组一位成员资格变化，提请市监督站决定去留",
+    note: ended[word(cause)] ?? "",
+    tone: "warn",
+  }),
+  "question.decided": ({ decision, unanswered, reason }) => ({
+    text:
+      unanswered === true
+        ? `到期未决定，按建议${answers[word(decision)] ?? ""}`
+        : `市监督站决定${answers[word(decision)] ?? ""}`,
+    note: word(reason),
+  }),
+  "question.lapsed": "资格变化的事项无需再决定",
+  "panel.conflictFound": ({ reason }) => ({
+    text: "会议开始后发现一位成员需要回避，等待市监督站处理",
     note: ended[word(reason)] ?? "",
     tone: "bad",
   }),

@@ -58,6 +58,7 @@ function subjectsOf(ctx: ReadCtx, caseId: string) {
     select 'case', own.id::text from own
     union all select 'project', own.project_id::text from own
     union all select 'invitation', i.id::text from own join invitation i on i.case_id = own.id
+    union all select 'question', q.id::text from own join member_question q on q.case_id = own.id
     union all select 'file', f.id::text from own join stored_file f on f.case_id = own.id
     union all select 'message', m.id::text from own join invitation i on i.case_id = own.id join sms_message m on m.subject_id = i.id
     union all select 'message', m.id::text from own join sms_message m on m.subject_id = own.id)`;
