@@ -18,8 +18,10 @@ export function siteFooter() {
     phone: sitePhone(),
     links: [
       { label: "操作手册", href: "/manual" },
+      { label: "专家名录", href: "/experts" },
       { label: "抽取办法", href: "/draw-method" },
       { label: "验证抽取证书", href: "/verify" },
+      { label: "验证聘书和履职证明", href: "/verify-document" },
     ],
   };
 }

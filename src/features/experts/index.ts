@@ -6,9 +6,11 @@
 export * from "./appointments";
 export * from "./decisions";
 export { declareInterest } from "./declare-interest";
+export * from "./documents";
 export * from "./evidence";
 export { standingChanged } from "./jobs";
 export * from "./membership";
+export * from "./pool";
 export * from "./imports";
 export { questionPhone } from "./question-phone";
 export { recordDecline, recordLateWithdrawal, recordTimeouts } from "./record-conduct";
