@@ -119,7 +119,9 @@ function facts(input: SnapshotInput, only: SQL = sql``): SQL {
     left join (select distinct expert_id from expert_suspension where suspended_from <= ${at} and (suspended_to is null or suspended_to > ${at}) ${only}) suspended on suspended.expert_id = e.id
     left join (select distinct expert_id from expert_leave where cancelled_at is null and (${on} between leave_from and leave_to or ${meetingDay} between leave_from and leave_to) ${only}) on_leave on on_leave.expert_id = e.id
     left join (select distinct expert_id from expert_employment where organization_id = ${parties} and ${current} ${only}) at_party on at_party.expert_id = e.id
-    left join (select distinct person_id from app_user where organization_id = ${parties} and person_id is not null) operator on operator.person_id = p.id
+    left join (select person_id from app_user where organization_id = ${parties} and person_id is not null
+               union select acting.id from organization_delegate d join person acting on acting.id_number_hash = d.id_number_hash
+               where d.organization_id = ${parties} and d.accepted_at is not null and d.ended_at is null and ${on} between d.valid_from and d.valid_to) operator on operator.person_id = p.id
     left join (select distinct expert_id from expert_employment where organization_id = ${related} and ${current} ${only}) at_related on at_related.expert_id = e.id
     left join (select distinct expert_id from expert_employment where organization_id = ${parties} and superseded_at is null and valid_to < ${on} and valid_to >= ${lookback} ${only}) was_at_party on was_at_party.expert_id = e.id
     left join (select distinct expert_id from expert_interest where uscc_hash = any(${arrayOf(conflicts.usccHashes)}::text[]) and valid_from <= ${on} and (valid_to is null or valid_to >= ${on}) ${only}) interested on interested.expert_id = e.id
