@@ -34,6 +34,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "论证项目", href: "/regulator/cases" },
     { label: "专家申报", href: "/regulator/applications", posts: city },
     { label: "专家库体检", href: "/regulator/pool", posts: city },
+    { label: "专家库", href: "/regulator/experts" },
     { label: "短信记录", href: "/regulator/messages" },
   ],
   admin: [{ label: "首页", href: "/admin" }],
