@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import { type Invariant, notSealed } from "@/platform/invariant";
+import { decisionInvariants } from "./invariants/decisions";
 
 /** What holds of pool members and what is recorded of them. */
 export const invariants: readonly Invariant[] = [
+  ...decisionInvariants,
   {
     name: "experts.interests-sealed",
     ref: "E24: personal edges are used as a predicate, never read",

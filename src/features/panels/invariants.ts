@@ -1,5 +1,6 @@
 import type { Invariant } from "@/platform/invariant";
 import { invitationInvariants } from "./invariants/invitations";
+import { memberQuestionInvariants } from "./invariants/member-questions";
 import { panelInvariants } from "./invariants/panels";
 import { roundInvariants } from "./invariants/rounds";
 
@@ -8,4 +9,5 @@ export const invariants: readonly Invariant[] = [
   ...roundInvariants,
   ...invitationInvariants,
   ...panelInvariants,
+  ...memberQuestionInvariants,
 ];

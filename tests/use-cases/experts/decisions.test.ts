@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { checkInvariants } from "../../../bin/invariants";
 import { database } from "../../../src/db/client";
 import { expertDecision, expertDeparture, expertSuspension, outbox } from "../../../src/db/schema";
 import {
@@ -321,4 +322,13 @@ describe("decisions and members", () => {
     expect(await findDecision(ctx, "nothing")).toBeNull();
     await expect(confirmDecision(ctx, { decisionId: "nothing" })).rejects.toMatchObject({ name: "NotFound" });
   });
+});
+
+it("leave nothing that should not be", async () => {
+  const findings = await checkInvariants(database());
+  const broken = findings.filter(
+    ({ offenders, name }) => offenders.length > 0 && name.startsWith("experts.decisions"),
+  );
+  expect(broken).toEqual([]);
+  expect(findings.filter(({ name }) => name.startsWith("experts.decisions"))).toHaveLength(3);
 });

@@ -12,6 +12,17 @@ const item = (suffix: string, state: string) => `
   insert into review_item (case_id, item_id, fingerprint, open)
   select ${aCase(state)}, '00000000-0000-4000-8000-00000000000${suffix}', 'planted-${suffix}', true;`;
 
+const question = (
+  state: string,
+) => `insert into member_question (id, case_id, invitation_id, expert_id, cause, suggestion, state, decide_by, decided_at)
+  select gen_random_uuid(), case_id, id, expert_id, 'SUSPENDED', 'REPLACE', '${state}', app_now() + interval '1 hour', ${state === "OPEN" ? "null" : "app_now()"} from invitation where state = 'ACCEPTED' limit 1`;
+const decision = (
+  kind: string,
+  state: string,
+  decider: string,
+) => `insert into expert_decision (id, expert_id, kind, state, reason, document, proposed_by, decided_by, decided_at)
+  select gen_random_uuid(), id, '${kind}', '${state}', '测试', '测试', '00000000-0000-4000-8000-000000000001', ${decider}, ${decider === "null" ? "null" : "app_now()"} from expert limit 1`;
+
 /** For each invariant, by name: SQL that breaks it in an otherwise healthy world. */
 export const plants: Readonly<Record<string, string>> = {
   "platform.outbox-drained": `insert into outbox (id, job, payload, due_at) values (gen_random_uuid(), 'test.lost', '{}', app_now() - interval '31 minutes')`,
@@ -32,6 +43,9 @@ export const plants: Readonly<Record<string, string>> = {
   "experts.interests-sealed": `insert into expert_interest (id, expert_id, uscc_hash, detail_sealed, valid_from)
     select gen_random_uuid(), id, repeat('a', 64), '配偶任职于该单位', '2026-01-01' from expert limit 1`,
   "experts.conduct-traced": `delete from audit_entry where id = (select id from audit_entry where action = 'conduct.recorded' limit 1)`,
+  "experts.decisions-by-two": `${drop("expert_decision", "expert_decision_two_persons")} ${decision("LIFT", "CONFIRMED", "'00000000-0000-4000-8000-000000000001'")}`,
+  "experts.decisions-effective": decision("SUSPEND", "CONFIRMED", "'00000000-0000-4000-8000-000000000002'"),
+  "experts.decisions-traced": decision("SUSPEND", "PROPOSED", "null"),
   "reviews.instants-fit": `update review_case set number = null where id = ${aCase("INVITING")}`,
   "reviews.traced": `insert into audit_entry select gen_random_uuid(), at, actor_kind, actor_id, actor_role, actor_org, action, subject_type, subject_id, detail, request_id
     from audit_entry where action = 'case.admitted' limit 1`,
@@ -57,4 +71,9 @@ export const plants: Readonly<Record<string, string>> = {
   "panels.seats-own": `update invitation set case_id = ${aCase("CANCELLED")} where id = ${one("ACCEPTED")}`,
   "panels.case-fits": `update review_case set state = 'INVITING' where id = ${aCase("PANEL_FORMED")}`,
   "panels.vacancy-followed": `update invitation set state = 'REVOKED', decided_at = app_now() where id = ${one("CREATED")}`,
+  "panels.standing-asked": `insert into expert_suspension (id, expert_id, suspended_from, reason, document, recorded_at)
+    select gen_random_uuid(), i.expert_id, app_now() - interval '1 hour', '测试', '测试', app_now() - interval '1 hour' from invitation i
+    join review_case c on c.id = i.case_id where c.state = 'PANEL_FORMED' and c.panel_formed_at < app_now() - interval '1 hour' and i.state = 'ACCEPTED' limit 1`,
+  "panels.questions-answered": question("REPLACED"),
+  "panels.questions-traced": question("OPEN"),
 };
