@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { type Invariant, notSealed } from "@/platform/invariant";
+import { appointmentInvariants } from "./invariants/appointments";
 import { decisionInvariants } from "./invariants/decisions";
 
 /** What holds of pool members and what is recorded of them. */
 export const invariants: readonly Invariant[] = [
+  ...appointmentInvariants,
   ...decisionInvariants,
   {
     name: "experts.interests-sealed",

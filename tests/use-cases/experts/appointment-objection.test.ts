@@ -13,12 +13,12 @@ beforeEach(async () => db.setClock(begin));
 
 const stateOf = async (id: string) =>
   (await db.owner`select state from expert_application where id = ${id}`)[0]?.state;
-const object = async (applicationId: string, more: { name?: string; contact?: string } = {}) => {
+const object = async (applicationId: string, more: { name?: string; unit?: string } = {}) => {
   const { code } = await submitObjection(await publicContext(), {
     applicationId,
     content: "业绩不实",
     name: more.name ?? "",
-    contact: more.contact ?? "",
+    unit: more.unit ?? "",
   });
   const [row] =
     await db.owner`select * from publicity_objection where code_hash = ${keyedHash("objection", code)}`;
@@ -31,15 +31,15 @@ const sweep = async () => approveDue(await systemContext("test"));
 describe("an objection", () => {
   it("comes from anybody, is sealed, and holds the application", async () => {
     const { id } = await makePublished();
-    const { code, row } = await object(id, { name: "孙某", contact: "13900001111" });
+    const { code, row } = await object(id, { name: "孙某", unit: "某某公司" });
     expect(code).toMatch(/^[0-9A-F]{32}$/);
     expect(JSON.stringify(row)).not.toContain(code);
     expect(row.author_sealed).not.toContain("孙某");
-    expect(JSON.parse(open(row.author_sealed as string))).toEqual({ name: "孙某", contact: "13900001111" });
+    expect(JSON.parse(open(row.author_sealed as string))).toEqual({ name: "孙某", unit: "某某公司" });
     expect(await stateOf(id)).toBe("OBJECTION");
     const [audit] = await db.owner`select * from audit_entry where subject_id = ${row.id}`;
     expect(audit).toMatchObject({ action: "objection.received", actor_kind: "public" });
-    expect(JSON.stringify(audit?.detail)).not.toMatch(/孙某|139|业绩/);
+    expect(JSON.stringify(audit?.detail)).not.toMatch(/孙某|某某公司|业绩/);
     const second = await object(id);
     expect(second.row.author_sealed).toBeNull();
   });

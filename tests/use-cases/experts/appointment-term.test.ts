@@ -1,12 +1,15 @@
+import { database } from "../../../src/db/client";
 import {
   approveApplication,
   approveDue,
   completeOnboarding,
   findOnboarding,
 } from "../../../src/features/experts";
+import { appointmentInvariants } from "../../../src/features/experts/invariants/appointments";
 import { addDays } from "../../../src/features/rulebook";
 import type { UserActor } from "../../../src/platform/actor";
 import { systemContext } from "../../../src/platform/context";
+import { findOffenders } from "../../../src/platform/invariant";
 import { useDatabase } from "../../support/database";
 import { as, expertActor, makeExpert, makePerson, makeUnit, regulatorActor } from "../../support/world";
 import {
@@ -326,4 +329,11 @@ describe("onboarding", () => {
       code: "NOT_EXPERT",
     });
   });
+});
+
+it("and after all of this every invariant of appointments holds", async () => {
+  const broken = (await findOffenders(database(), appointmentInvariants)).filter(
+    ({ offenders }) => offenders.length > 0,
+  );
+  expect(broken).toEqual([]);
 });

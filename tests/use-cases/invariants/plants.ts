@@ -23,6 +23,14 @@ const decision = (
 ) => `insert into expert_decision (id, expert_id, kind, state, reason, document, proposed_by, decided_by, decided_at)
   select gen_random_uuid(), id, '${kind}', '${state}', '测试', '测试', '00000000-0000-4000-8000-000000000001', ${decider}, ${decider === "null" ? "null" : "app_now()"} from expert limit 1`;
 
+/** An application with one specialty, put straight into a state; nothing led to it. */
+const application = (suffix: string, state: string) => `
+  insert into expert_application (id, number, person_id, kind, state, version, policy_code, submitted_at, undertaken_at, publicity_from, publicity_to, closed_at)
+  select '00000000-0000-4000-8000-0000000001${suffix}0', 'SB2026-90000${suffix}', id, 'NEW', '${state}', 1, '2025-01-08', app_now(), app_now(),
+    app_now(), app_now() + interval '1 day', app_now() from person limit 1;
+  insert into application_specialty (id, application_id, specialty, statement)
+  select gen_random_uuid(), '00000000-0000-4000-8000-0000000001${suffix}0', 'SZ-JK', '业绩';`;
+
 /** For each invariant, by name: SQL that breaks it in an otherwise healthy world. */
 export const plants: Readonly<Record<string, string>> = {
   "platform.outbox-drained": `insert into outbox (id, job, payload, due_at) values (gen_random_uuid(), 'test.lost', '{}', app_now() - interval '31 minutes')`,
@@ -46,6 +54,17 @@ export const plants: Readonly<Record<string, string>> = {
   "experts.decisions-by-two": `${drop("expert_decision", "expert_decision_two_persons")} ${decision("LIFT", "CONFIRMED", "'00000000-0000-4000-8000-000000000001'")}`,
   "experts.decisions-effective": decision("SUSPEND", "CONFIRMED", "'00000000-0000-4000-8000-000000000002'"),
   "experts.decisions-traced": decision("SUSPEND", "PROPOSED", "null"),
+  "experts.two-reviewers": `${application("3", "PUBLICITY")} update application_specialty set outcome = 'APPROVED', limb = 'YEARS_15'`,
+  "experts.publicity-fits": application("4", "PUBLICITY"),
+  "experts.objections-hold": application("5", "OBJECTION"),
+  "experts.objections-independent": `${application("6", "OBJECTION")} insert into publicity_objection (id, application_id, code_hash, content)
+    select gen_random_uuid(), id, 'planted', '业绩不实' from expert_application`,
+  "experts.objections-traced": `${application("7", "OBJECTION")} insert into publicity_objection (id, application_id, code_hash, content)
+    select gen_random_uuid(), id, repeat('a', 64), '业绩不实' from expert_application`,
+  "experts.reviews-traced": application("8", "REJECTED"),
+  "experts.appointed-with-term": application("9", "APPROVED"),
+  "experts.onboarded-signed": `${application("1", "APPROVED")} insert into expert_term (id, expert_id, term_from, term_to, document, application_id, letter_code, onboarded_at)
+    select gen_random_uuid(), e.id, '2030-01-01', '2031-01-01', '聘任', a.id, 'planted', app_now() from expert e, expert_application a limit 1`,
   "reviews.instants-fit": `update review_case set number = null where id = ${aCase("INVITING")}`,
   "reviews.traced": `insert into audit_entry select gen_random_uuid(), at, actor_kind, actor_id, actor_role, actor_org, action, subject_type, subject_id, detail, request_id
     from audit_entry where action = 'case.admitted' limit 1`,

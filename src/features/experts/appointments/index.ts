@@ -9,7 +9,7 @@ export {
 } from "../input/application-list";
 export { returnSteps } from "../input/appointment";
 export { type UndertakingKind, undertakings } from "../policy/undertakings";
-export { whyNotCheck, whyNotObject } from "../rules/appointment";
+export { whyNotApprove, whyNotCheck, whyNotObject } from "../rules/appointment";
 export { formatObjectionCode, objectionCookie } from "../rules/objection-code";
 export { whyNotOnboard } from "../rules/onboarding";
 export { approveApplication } from "./approve-application";

@@ -26,7 +26,7 @@ export async function submitObjection(
   ctx: Ctx,
   input: z.output<typeof objectionInput>,
 ): Promise<{ applicationId: string; code: string }> {
-  const { applicationId, content, name, contact } = input;
+  const { applicationId, content, name, unit } = input;
   const code = randomHex(16).toUpperCase();
   return mutation(ctx, async (tx, now) => {
     const application = await lockSubmitted(tx, applicationId);
@@ -44,7 +44,7 @@ export async function submitObjection(
       id,
       applicationId,
       codeHash: objectionCodeHash(code),
-      authorSealed: name || contact ? seal(JSON.stringify({ name, contact })) : null,
+      authorSealed: name || unit ? seal(JSON.stringify({ name, unit })) : null,
       content,
     });
     if (application.state === "PUBLICITY")

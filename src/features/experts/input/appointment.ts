@@ -66,7 +66,7 @@ export const objectionInput = z.object({
   applicationId,
   content: words("请写明异议的内容和依据", 2000),
   name: z.string().trim().max(50, "姓名不能超过50个字").default(""),
-  contact: z.string().trim().max(100, "联系方式不能超过100个字").default(""),
+  unit: z.string().trim().max(100, "单位不能超过100个字").default(""),
 });
 
 /** A query code as it was copied: blanks, hyphens and small letters do not matter. */

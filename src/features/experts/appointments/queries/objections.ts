@@ -63,7 +63,7 @@ export async function findObjection(ctx: Ctx, application: ApplicationFacts, obj
   });
   const author =
     authorSealed && denial === null
-      ? (JSON.parse(open(authorSealed)) as { name: string; contact: string })
+      ? (JSON.parse(open(authorSealed)) as { name: string; unit: string })
       : null;
   return { ...objection, named: authorSealed !== null, author, denial };
 }
