@@ -40,7 +40,9 @@ export function renderOfficialDocument(document: OfficialDocument): Promise<Buff
     pageOrientation: landscape ? "landscape" : "portrait",
     pageMargins: [margins.left, margins.top, margins.right, margins.bottom],
     defaultStyle: { fontSize: 10.5, lineHeight: 1.35 },
-    watermark: watermark ? { text: watermark, color: "#999999", opacity: 0.18, bold: true } : undefined,
+    watermark: watermark
+      ? { text: watermark, color: "#999999", opacity: 0.15, bold: true, fontSize: 64 }
+      : undefined,
     header: () => line(product, title, [margins.left, 30, margins.right, 0]),
     footer: (page, pages) => line(mark, `第${page}页/共${pages}页`, [margins.left, 18, margins.right, 0]),
     content,

@@ -19,6 +19,8 @@ import {
   ownDistrict,
   type Who,
 } from "./cast";
+import { type DeskWorld, makeDesk } from "./desk-world";
+import { makePapersWorld, type PapersWorld } from "./papers-world";
 
 export interface Drawn {
   readonly caseId: string;
@@ -47,6 +49,9 @@ export interface AttackWorld {
   readonly exhausted: Drawn;
   readonly formed: Drawn & { readonly publicCode: string };
   readonly buriedJob: string;
+  /** Of the expert who is asked. */
+  readonly desk: DeskWorld;
+  readonly papers: PapersWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -180,6 +185,11 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
   };
   const [opened, accepted] = [await invited(open!), await invited(first!)];
   const other = await makeExpert([specialty]);
+  const desk = await makeDesk(owner, opened);
+  const [security, audit] = [
+    await loginOfOfficer(owner, "security", null),
+    await loginOfOfficer(owner, "audit", null),
+  ];
   return {
     logins: {
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
@@ -195,8 +205,8 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       district: await loginOfOfficer(owner, "district", ownDistrict),
       districtForeign: await loginOfOfficer(owner, "district", foreignDistrict),
       system: await loginOfOfficer(owner, "system", null),
-      security: await loginOfOfficer(owner, "security", null),
-      audit: await loginOfOfficer(owner, "audit", null),
+      security,
+      audit,
     },
     draft: { ...draft, partyId },
     submitted: { caseId: filed.caseId, projectId: filed.projectId, fileId },
@@ -206,6 +216,8 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     exhausted,
     formed: { ...formed, publicCode: await codeOf(formed.caseId) },
     buriedJob,
+    desk,
+    papers: await makePapersWorld(owner, { drafting: security, applied: audit, expertId: other.id }),
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

@@ -61,11 +61,12 @@ function reviews({ reviews: listed }: AttestationContent): Content {
     (text): TableCell => ({ text, bold: true, fillColor: "#eeeeee", alignment: "center" }),
   );
   return {
-    fontSize: 9,
+    fontSize: 8.5,
+    lineHeight: 1.2,
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [24, 56, 70, "*", 90, 52, 46],
+      widths: [22, 50, 82, "*", 88, 56, 46],
       body: [
         head,
         ...listed.map((one, index): TableCell[] => [
@@ -73,7 +74,8 @@ function reviews({ reviews: listed }: AttestationContent): Content {
           one.heldOn,
           one.number,
           one.title,
-          specialtyWords(one.specialty),
+          // The part in brackets only explains; the public page has it in full.
+          specialtyWords(one.specialty).replace(/（.*）$/, ""),
           attestedRoles[one.role],
           attestedParticipations[one.participation],
         ]),

@@ -1,4 +1,6 @@
 import type { ActionRule } from "../action-table";
+import { deskActions } from "./expert-desk";
+import { papersActions } from "./papers";
 
 /** A spread for each area that has a file of its own here. */
-export const areaActions: Readonly<Record<string, ActionRule>> = {};
+export const areaActions: Readonly<Record<string, ActionRule>> = { ...deskActions, ...papersActions };

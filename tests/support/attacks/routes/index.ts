@@ -1,4 +1,6 @@
 import type { RouteRule } from "../route-table";
+import { deskRoutes } from "./expert-desk";
+import { papersRoutes } from "./papers";
 
 /** A spread for each area that has a file of its own here. */
-export const areaRoutes: Readonly<Record<string, RouteRule>> = {};
+export const areaRoutes: Readonly<Record<string, RouteRule>> = { ...deskRoutes, ...papersRoutes };

@@ -1,6 +1,8 @@
 import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
+import { expertDeskPages } from "./expert-desk";
+import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
 
 /** A line for each area that has a file of its own here. */
-export const pageAreas: readonly PageArea[] = [capacityPages, poolHealthPages];
+export const pageAreas: readonly PageArea[] = [capacityPages, poolHealthPages, expertDeskPages, paperPages];
