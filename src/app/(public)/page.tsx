@@ -49,8 +49,8 @@ export default async function HomePage() {
             <li>专家组全部确认以前，任何一方都看不到名单。</li>
           </ul>
           <p>
-            <a href="/experts">专家名录和诚信档案</a>　<a href="/draw-method">抽取办法</a>　
-            <a href="/verify">验证抽取证书</a>
+            <a href="/experts">专家名录和诚信档案</a>　<a href="/publicity">专家公示</a>　
+            <a href="/draw-method">抽取办法</a>　<a href="/verify">验证抽取证书</a>
           </p>
         </Card>
         <Card title="不会用？">
