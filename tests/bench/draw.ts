@@ -21,7 +21,10 @@ async function fillPool(bench: BenchDatabase, specialty: string, size: number): 
     ), experts as (
       insert into expert (id, number, person_id, title) select gen_random_uuid(), '${specialty}' || lpad((row_number() over ())::text, 6, '0'), id, '高级工程师' from people returning id, number
     ), terms as (
-      insert into expert_term (id, expert_id, term_from, term_to, document) select gen_random_uuid(), id, '${today}'::date - 10, '${today}'::date + 900, '聘书' from experts
+      insert into expert_term (id, expert_id, term_from, term_to, document, onboarded_at)
+      select gen_random_uuid(), id, '${today}'::date - 10, '${today}'::date + 900, '聘书', app_now() - interval '1 day' from experts
+    ), confirmed as (
+      insert into employer_confirmation (id, expert_id, confirmed_at) select gen_random_uuid(), id, app_now() - interval '1 day' from experts
     ), jobs as (
       insert into expert_employment (id, expert_id, organization_id, valid_from)
       select gen_random_uuid(), e.id, u.id, '2010-01-01' from (select id, row_number() over () as n from experts) e join numbered u on u.n = 1 + e.n % u.total

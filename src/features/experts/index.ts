@@ -14,3 +14,4 @@ export * from "./pool";
 export * from "./imports";
 export { questionPhone } from "./question-phone";
 export { recordDecline, recordLateWithdrawal, recordTimeouts } from "./record-conduct";
+export * from "./standing";

@@ -149,7 +149,11 @@ describe("avoidance from recorded facts", () => {
       DECLARED_INTEREST: await makeExpert([specialty]),
     };
     const longAgo = await makeExpert([specialty]);
-    await db.owner`update expert_term set term_to = ${addDays(today, -1)} where expert_id = ${who.NOT_IN_TERM.id}`;
+    // A correction: the term is superseded by one that has ended.
+    await db.owner`update expert_term set superseded_at = app_now() where expert_id = ${who.NOT_IN_TERM.id}`;
+    await db.owner`insert into expert_term (id, expert_id, term_from, term_to, document, onboarded_at)
+      select gen_random_uuid(), expert_id, term_from, ${addDays(today, -1)}, document, onboarded_at
+      from expert_term where expert_id = ${who.NOT_IN_TERM.id}`;
     await db.owner`insert into expert_suspension (id, expert_id, suspended_from, reason, document) values (${randomId()}, ${who.SUSPENDED.id}, app_now(), '测试', '测试')`;
     await database()
       .insert(expertLeave)
