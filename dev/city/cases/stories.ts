@@ -164,5 +164,7 @@ export function tellStories(at: Moments): Story[] {
       ending: "CANCELLED",
       cancelled: { at: at.day(2, "11:11"), reason: "工程类别填错，另行申报。" },
     },
+    // Its meeting has been held: what members can have vouched for.
+    drawn(18, conditions(18, 5, 0, -10), ["accept", "accept", "accept", "accept", "accept"]),
   ];
 }

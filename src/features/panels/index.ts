@@ -4,6 +4,7 @@
 // Invariants: one open round a case; one answer an invitation, before its deadline on the database's clock;
 // nobody held twice at a time; names reach the applicant when the panel stands and not before.
 export { type Accepted, acceptInvitation } from "./accept-invitation";
+export * from "./attestation";
 export { pastAnswers } from "./capacity/past-answers";
 export { poolToday } from "./capacity/pool-today";
 export { previewCapacity } from "./capacity/preview-capacity";
@@ -40,6 +41,7 @@ export {
   type ShownConditions,
 } from "./queries/contractor-desk";
 export { type ContractorPanel, readContractorPanel } from "./queries/contractor-panel";
+export { type Chances, estimateChances } from "./queries/expert-chances";
 export {
   findInvitation,
   type InvitingParty,
@@ -54,6 +56,8 @@ export {
   type ListedInvitation,
   listInvitations,
 } from "./queries/expert-lists";
+export { listOpenSeats, type OpenSeat } from "./queries/expert-open-seats";
+export { countOwnRecord, listOwnRecord, type OwnRecord } from "./queries/expert-record";
 export { countOwnRounds, listOwnRounds, type OwnRound } from "./queries/expert-rounds";
 export { findPublicCertificate, type PublicRound } from "./queries/public-certificate";
 export { findInvitationByToken, type PublicInvitation } from "./queries/public-invitation";

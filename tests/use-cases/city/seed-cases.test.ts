@@ -109,7 +109,7 @@ describe("the cases of a synthetic city", () => {
     seeded = await seedCases(options());
     expect(seeded.seeded).toBe(true);
     expect(await offsets()).toEqual(left);
-    expect(await count("from review_case")).toBe(40);
+    expect(await count("from review_case")).toBe(41);
   });
 
   it("has cases in every state there is so far", async () => {
@@ -119,7 +119,7 @@ describe("the cases of a synthetic city", () => {
       DRAFT: 5,
       DRAWING: 2,
       INVITING: 7,
-      PANEL_FORMED: 8,
+      PANEL_FORMED: 9,
       POOL_EXHAUSTED: 2,
       RETURNED: 3,
       SUBMITTED: 4,
@@ -155,9 +155,11 @@ describe("the cases of a synthetic city", () => {
       where c.state in ('INVITING', 'PANEL_FORMED') group by c.id, c.state`;
     expect(rounds.filter((one) => one.state === "INVITING" && one.rounds > 1).length).toBeGreaterThan(1);
     expect(rounds.filter((one) => one.state === "PANEL_FORMED" && one.rounds > 1).length).toBeGreaterThan(3);
+    // One meeting has been held, and its members have had that vouched for.
     expect(await count("from review_case where state = 'PANEL_FORMED' and meeting_from <= app_now()")).toBe(
-      0,
+      1,
     );
+    expect(await count("from attestation")).toBe(2);
   });
 
   it("holds invitations that the printed experts can answer for hours", async () => {

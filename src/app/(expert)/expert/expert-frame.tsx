@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { WorkspaceShell } from "@/app/workspace-shell";
-import { countInvitations } from "@/features/panels";
 import type { PageCtx } from "@/platform/request";
 import type { Crumb } from "@/ui/breadcrumb";
 import type { DisplaySize } from "@/ui/size-switch";
+import { countTodos } from "./todos";
 
 export type ExpertFrameProps = {
   ctx: PageCtx;
@@ -13,8 +13,7 @@ export type ExpertFrameProps = {
   children: ReactNode;
 };
 
-/** The frame of an expert's page, with the number of invitations to answer beside 待办. */
+/** The frame of an expert's page, with the number of things to do beside 待办. */
 export async function ExpertFrame({ ctx, ...frame }: ExpertFrameProps) {
-  const toAnswer = await countInvitations(ctx, "to-answer");
-  return <WorkspaceShell role="expert" unread={{ "/expert": toAnswer }} {...frame} />;
+  return <WorkspaceShell role="expert" unread={{ "/expert": await countTodos(ctx) }} {...frame} />;
 }

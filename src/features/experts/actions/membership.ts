@@ -19,6 +19,7 @@ import {
   changeTitle,
   confirmEmployer,
   findLeaveDenial,
+  findPreferencesDenial,
   previewEmployment,
   resign,
   setPreferences,
@@ -76,7 +77,7 @@ export const confirmEmployerAction = action({
 export const preparePreferencesAction = action({
   roles,
   input: preferencesInput,
-  run: async () => undefined,
+  run: async (ctx, input) => refuseBeside(await findPreferencesDenial(ctx, input)),
   after: (_, input) => `/expert/profile/preferences/check?${preferencesQuery(input)}`,
 });
 

@@ -43,8 +43,8 @@ export {
 } from "./queries/list-attestations";
 export { type ConductLine, listConductYears, readOwnCredit } from "./queries/list-conduct";
 export { listMemberDuties, type MemberDuty } from "./queries/list-duties";
-export { countOwnLeaves, listOwnLeaves, type OwnLeave } from "./queries/list-leaves";
+export { countOwnLeaves, findOwnLeave, listOwnLeaves, type OwnLeave } from "./queries/list-leaves";
 export { listTitleChanges, type TitleChange } from "./queries/list-title-changes";
 export { resign } from "./resign";
-export { setPreferences } from "./set-preferences";
+export { findPreferencesDenial, setPreferences } from "./set-preferences";
 export { findLeaveDenial, takeLeave } from "./take-leave";

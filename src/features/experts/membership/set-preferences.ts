@@ -7,7 +7,7 @@ import { Conflict, demand } from "@/platform/errors";
 import { randomId } from "@/platform/id";
 import { mutation, unchanged } from "@/platform/mutation";
 import type { PreferencesInput } from "../input/membership";
-import { whyNotSetPreferences } from "../rules/membership";
+import { type FieldDenial, whyNotSetPreferences } from "../rules/membership";
 import { lockActiveMember } from "./lock-member";
 
 /**
@@ -48,6 +48,12 @@ export async function setPreferences(
       ],
     };
   });
+}
+
+/** The same answer before anything is written, for the page that asks. */
+export async function findPreferencesDenial(ctx: Ctx, input: PreferencesInput): Promise<FieldDenial | null> {
+  const { values: policy } = await policyInForce(ctx);
+  return whyNotSetPreferences({ ...input, policyCap: policy["load.max_per_30d"] });
 }
 
 type Said = Omit<PreferencesInput, "basis">;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, not, type SQL, sql } from "drizzle-orm";
 import { invitation, project, reviewCase, seat } from "@/db/schema";
 import { specialtyOf } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
@@ -6,8 +6,8 @@ import { ownAndSent } from "./expert-scope";
 
 type ReadCtx = Pick<Ctx, "actor" | "now" | "tx">;
 
-/** to-answer: 待办; upcoming: accepted, the meeting is ahead; all: everything she was ever asked. */
-export type InvitationList = "to-answer" | "upcoming" | "all";
+/** to-answer: 待办; done: 已办, the rest of all; upcoming: accepted, the meeting is ahead; all: whatever she was asked. */
+export type InvitationList = "to-answer" | "done" | "upcoming" | "all";
 
 /** How many invitations a list of hers holds: the number beside it, always that of its rows. */
 export async function countInvitations(ctx: ReadCtx, list: InvitationList): Promise<number> {
@@ -59,6 +59,7 @@ const order: Record<InvitationList, SQL[]> = {
   // Unopened ones have no deadline yet; they come after those whose time is running.
   "to-answer": [sql`${invitation.deadline} asc nulls last`, asc(invitation.createdAt)],
   upcoming: [asc(reviewCase.meetingFrom)],
+  done: [desc(invitation.createdAt)],
   all: [desc(invitation.createdAt)],
 };
 
@@ -66,11 +67,8 @@ function fitting(ctx: ReadCtx, list: InvitationList): SQL | undefined {
   const own = ownAndSent(ctx.actor);
   if (list === "upcoming")
     return and(own, eq(invitation.state, "ACCEPTED"), gt(reviewCase.meetingFrom, ctx.now));
-  if (list === "to-answer")
-    return and(
-      own,
-      inArray(invitation.state, ["SENT", "DELIVERED"]),
-      sql`coalesce(${invitation.deadline}, 'infinity') > ${ctx.now.toISOString()}::timestamptz`,
-    );
-  return own;
+  const open = sql`(${inArray(invitation.state, ["SENT", "DELIVERED"])}
+    and coalesce(${invitation.deadline}, 'infinity') > ${ctx.now.toISOString()}::timestamptz)`;
+  if (list === "to-answer") return and(own, open);
+  return list === "done" ? and(own, not(open)) : own;
 }

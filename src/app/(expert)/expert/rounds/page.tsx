@@ -23,7 +23,11 @@ export default async function ExpertRounds({ searchParams }: Props) {
   const rounds = await listOwnRounds(ctx, { limit: at.size, offset: at.offset });
   const href = (page: number, size: number) => `/expert/rounds?page=${page}&size=${size}`;
   return (
-    <ExpertFrame ctx={ctx} crumbs={[{ label: "抽取记录" }]} here={href(at.page, at.size)}>
+    <ExpertFrame
+      ctx={ctx}
+      crumbs={[{ label: "我的记录", href: "/expert/records" }, { label: "抽取记录" }]}
+      here={href(at.page, at.size)}
+    >
       <title>{`${pagedTitle("抽取记录", at)}${onPlatform}`}</title>
       <PageHead title="抽取记录" lead="每一轮涉及您专业的抽取，您有没有参加、签号是多少、结果如何。" />
       <Stack>
