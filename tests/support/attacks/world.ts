@@ -10,6 +10,7 @@ import { makeDraft, makeParties, putFile } from "../../use-cases/reviews/filing"
 import type { TestDatabase } from "../database";
 import { draw, invitationsOf, report, work } from "../drawn-case";
 import { as, contractorActor, makeAdmittedCase, makeExpert, makePerson, makePool, makeUnit } from "../world";
+import { type AppointmentWorld, makeAppointments } from "./appointment-world";
 import {
   foreignDistrict,
   type Login,
@@ -51,6 +52,7 @@ export interface AttackWorld {
   readonly buriedJob: string;
   /** Of the expert who is asked. */
   readonly desk: DeskWorld;
+  readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
   /** The id of nothing. */
   readonly missing: string;
@@ -217,6 +219,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     formed: { ...formed, publicCode: await codeOf(formed.caseId) },
     buriedJob,
     desk,
+    appointment: await makeAppointments(owner),
     papers: await makePapersWorld(owner, { drafting: security, applied: audit, expertId: other.id }),
     missing: randomUUID(),
     facts: await factsOf(database),

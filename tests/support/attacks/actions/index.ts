@@ -1,6 +1,11 @@
 import type { ActionRule } from "../action-table";
+import { appointmentActions } from "./appointment";
 import { deskActions } from "./expert-desk";
 import { papersActions } from "./papers";
 
 /** A spread for each area that has a file of its own here. */
-export const areaActions: Readonly<Record<string, ActionRule>> = { ...deskActions, ...papersActions };
+export const areaActions: Readonly<Record<string, ActionRule>> = {
+  ...appointmentActions,
+  ...deskActions,
+  ...papersActions,
+};

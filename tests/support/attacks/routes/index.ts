@@ -1,6 +1,11 @@
 import type { RouteRule } from "../route-table";
+import { appointmentRoutes } from "./appointment";
 import { deskRoutes } from "./expert-desk";
 import { papersRoutes } from "./papers";
 
 /** A spread for each area that has a file of its own here. */
-export const areaRoutes: Readonly<Record<string, RouteRule>> = { ...deskRoutes, ...papersRoutes };
+export const areaRoutes: Readonly<Record<string, RouteRule>> = {
+  ...appointmentRoutes,
+  ...deskRoutes,
+  ...papersRoutes,
+};
