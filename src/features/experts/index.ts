@@ -3,6 +3,7 @@
 // Invariants: facts are added and ended, never rewritten; conduct rows are append-only, once per event and kind;
 // interests are kept as keyed hashes and serve as a predicate alone; the pool's public number never changes.
 // Applying, appointment and renewal (申报、换届) follow in a later step.
+export * from "./applications";
 export * from "./appointments";
 export * from "./decisions";
 export { declareInterest } from "./declare-interest";
