@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { workspaces } from "@/features/accounts";
-import type { Post, Role } from "@/platform/actor";
+import type { Post, Role, UserActor } from "@/platform/actor";
 import { currentLogin } from "@/platform/request";
 import { idleMinutes, type Login } from "@/platform/session";
 import type { Crumb } from "@/ui/breadcrumb";
@@ -11,7 +11,14 @@ import { readDisplaySize } from "./display-size";
 import { IdleNotice } from "./idle-notice";
 import { product, siteFooter } from "./site";
 
-type Entry = { label: string; href: string; posts?: readonly Post[] };
+/** `also`: pages that belong to the entry and stand elsewhere; `unitOnly`: not for a unit's delegates. */
+type Entry = {
+  label: string;
+  href: string;
+  also?: readonly string[];
+  posts?: readonly Post[];
+  unitOnly?: true;
+};
 
 /** What the districts have nothing to do with: for them it is not there. */
 const city: readonly Post[] = ["station", "bureau"];
@@ -22,11 +29,13 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "论证申报", href: "/contractor/cases" },
     { label: "我的工程", href: "/contractor/projects" },
     { label: "抽取预览", href: "/contractor/capacity" },
+    { label: "经办人", href: "/contractor/delegates", unitOnly: true },
   ],
   expert: [
     { label: "待办", href: "/expert" },
     { label: "我的论证", href: "/expert/cases" },
-    { label: "抽取记录", href: "/expert/rounds" },
+    { label: "我的记录", href: "/expert/records", also: ["/expert/rounds", "/expert/attestations"] },
+    { label: "我的资料", href: "/expert/profile", also: ["/expert/leave", "/expert/resign"] },
   ],
   supervision: [{ label: "待审方案", href: "/supervision" }],
   regulator: [
@@ -34,7 +43,8 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "论证项目", href: "/regulator/cases" },
     { label: "专家申报", href: "/regulator/applications", posts: city },
     { label: "专家库体检", href: "/regulator/pool", posts: city },
-    { label: "专家库", href: "/regulator/experts" },
+    { label: "专家库", href: "/regulator/experts", also: ["/regulator/imports"] },
+    { label: "单位名录", href: "/regulator/organizations" },
     { label: "短信记录", href: "/regulator/messages" },
   ],
   admin: [{ label: "首页", href: "/admin" }],
@@ -62,12 +72,13 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
   const actor = login?.actors.find((one) => one.role === role);
   const home = workspaces[role];
   const entries = navigation[role].filter(
-    ({ posts }) => !posts || (actor?.post && posts.includes(actor.post)),
+    ({ posts, unitOnly }) =>
+      (!posts || (actor?.post && posts.includes(actor.post))) && !(unitOnly && actor?.rights),
   );
   return (
     <Shell
       product={product}
-      user={actor && { name: actor.name, organization: actor.organizationName ?? undefined }}
+      user={actor && login ? userOf(login, actor) : undefined}
       nav={markCurrent(entries, here).map((entry) => ({ ...entry, unread: unread[entry.href] }))}
       crumbs={[{ label: home.name, href: home.path }, ...crumbs]}
       size={await readDisplaySize(size)}
@@ -83,11 +94,24 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
   );
 }
 
-/** The entry whose address is the longest beginning of this page's. */
+/** Who is signed in, for whom, and the way to another office or unit where there is one. */
+function userOf({ actors, units }: Login, actor: UserActor) {
+  const delegate = actor.role === "contractor" && actor.rights !== null;
+  const others = actors.length > 1 || units.length > (delegate ? 1 : 0);
+  return {
+    name: delegate ? `${actor.name}（经办人）` : actor.name,
+    organization: actor.organizationName ?? undefined,
+    switchHref: others ? "/home" : undefined,
+  };
+}
+
+/** The entry one of whose addresses is the longest beginning of this page's. */
 function markCurrent(entries: readonly Entry[], here: string): NavItem[] {
   const path = here.split(/[?#]/)[0] ?? here;
-  const within = entries.filter(({ href }) => path === href || path.startsWith(`${href}/`));
-  const current = within.sort((a, b) => b.href.length - a.href.length)[0];
+  const within = entries
+    .flatMap((entry) => [entry.href, ...(entry.also ?? [])].map((href) => ({ entry, href })))
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`));
+  const current = within.sort((a, b) => b.href.length - a.href.length)[0]?.entry;
   return entries.map((entry) => ({ label: entry.label, href: entry.href, current: entry === current }));
 }
 

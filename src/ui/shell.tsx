@@ -8,7 +8,8 @@ export type NavItem = { label: string; href: string; current?: boolean; unread?:
 export type ShellProps = {
   mark?: string;
   product: { long: string; short: string; place?: string; href?: string };
-  user?: { name: string; organization?: string };
+  /** `switchHref`: where somebody with several offices or units chooses another. */
+  user?: { name: string; organization?: string; switchHref?: string };
   nav?: readonly NavItem[];
   crumbs?: readonly Crumb[];
   size: DisplaySize;
@@ -69,6 +70,7 @@ function Header({ mark = "工评", product, user, size, here, sizeAction, loginH
         </a>
         <div className="who">
           {user ? <span>{user.organization ? `${user.organization} · ${user.name}` : user.name}</span> : null}
+          {user?.switchHref ? <a href={user.switchHref}>切换身份</a> : null}
           <SizeSwitch size={size} here={here} action={sizeAction} />
           {user && logoutHref ? <a href={logoutHref}>退出</a> : null}
           {!user && loginHref ? <a href={loginHref}>登录</a> : null}

@@ -30,8 +30,17 @@ export async function accountCallerOf(
  */
 export async function callerOf(
   request: Request,
+  roles: readonly Exclude<Role, "contractor">[],
+): Promise<CallerCtx>;
+export async function callerOf(
+  request: Request,
   roles: readonly Role[],
   right: NeededRight,
+): Promise<CallerCtx>;
+export async function callerOf(
+  request: Request,
+  roles: readonly Role[],
+  right?: NeededRight,
 ): Promise<CallerCtx> {
   const login = await loginOf(request);
   if (!login) throw new SignedOut("no session");

@@ -12,7 +12,18 @@ describe("a login's home", () => {
     expect(homeOf([{ role: "regulator" }, { role: "expert" }])).toEqual({
       kind: "choose",
       roles: ["regulator", "expert"],
+      units: false,
     });
+  });
+  it("is the choice of a unit for a delegate of several, and a choice beside another office", () => {
+    const unit = { organizationId: "a" };
+    expect(homeOf([], [unit])).toEqual({ kind: "go", path: "/delegations" });
+    expect(homeOf([{ role: "contractor", organizationId: "a" }], [unit])).toEqual({
+      kind: "go",
+      path: "/contractor",
+    });
+    expect(homeOf([{ role: "expert" }], [unit])).toEqual({ kind: "choose", roles: ["expert"], units: true });
+    expect(homeOf([{ role: "contractor", organizationId: "b" }], [unit])).toMatchObject({ units: true });
   });
   it("is nowhere without any", () => {
     expect(homeOf([])).toEqual({ kind: "none" });

@@ -11,13 +11,26 @@ export const workspaces: Readonly<Record<Role, { readonly name: string; readonly
 
 export type Home =
   | { readonly kind: "go"; readonly path: string }
-  | { readonly kind: "choose"; readonly roles: readonly Role[] }
+  | {
+      readonly kind: "choose";
+      readonly roles: readonly Role[];
+      /** Units to act for beside the one acted for now, those not yet taken up among them. */
+      readonly units: boolean;
+    }
   | { readonly kind: "none" };
 
-/** Where a login belongs: its one workspace, a choice between several, or nowhere yet. */
-export function homeOf(actors: readonly { readonly role: Role }[]): Home {
+/** Where a login belongs: its one workspace, a choice between several workspaces or units, or nowhere yet. */
+export function homeOf(
+  actors: readonly { readonly role: Role; readonly organizationId?: string | null }[],
+  units: readonly { readonly organizationId: string }[] = [],
+): Home {
   const roles = [...new Set(actors.map(({ role }) => role))];
   const [first, ...others] = roles;
-  if (first === undefined) return { kind: "none" };
-  return others.length === 0 ? { kind: "go", path: workspaces[first].path } : { kind: "choose", roles };
+  const more = units.some(
+    (unit) => !actors.some(({ organizationId }) => organizationId === unit.organizationId),
+  );
+  if (first === undefined) return more ? { kind: "go", path: "/delegations" } : { kind: "none" };
+  return others.length === 0 && !more
+    ? { kind: "go", path: workspaces[first].path }
+    : { kind: "choose", roles, units: more };
 }

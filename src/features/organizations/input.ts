@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isDate, normalizeOrganizationName } from "./rules";
+import { isDate, isPlaceholderName, normalizeOrganizationName } from "./rules";
 import { checkUscc } from "./uscc";
 
 /** 统一社会信用代码, checked and normalised. */
@@ -13,7 +13,13 @@ export const usccInput = z.string().transform((value, context) => {
 export const organizationNameInput = z
   .string()
   .transform(normalizeOrganizationName)
-  .pipe(z.string().min(2, "请填写单位全称").max(100, "单位名称不能超过100个字"));
+  .pipe(
+    z
+      .string()
+      .refine((name) => !isPlaceholderName(name), "这不是单位名称；没有工作单位的，不用登记单位")
+      .min(2, "请填写单位全称")
+      .max(100, "单位名称不能超过100个字"),
+  );
 
 /** A unit as somebody names it. */
 export const organizationInput = z.object({ uscc: usccInput, name: organizationNameInput });
@@ -54,23 +60,31 @@ export const registrationInput = z.object({
 });
 export type RegistrationInput = z.output<typeof registrationInput>;
 
-const day = z.string().refine(isDate, "请填写正确的日期");
+const day = z.string().trim().refine(isDate, "请填写正确的日期");
+const shareFields = {
+  /** Share in percent, at most two decimals. */
+  percent: z
+    .number("请填写持股比例，如 51 或 33.34")
+    .gt(0, "持股比例应大于0")
+    .max(100, "持股比例不能超过100%")
+    .multipleOf(0.01, "持股比例最多两位小数"),
+  controls: z.boolean(),
+  validFrom: day,
+  validTo: day.nullable().default(null),
+};
+const inOrder = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }) =>
+  validTo === null || validFrom <= validTo;
+const disorder = { message: "结束日期不能早于开始日期", path: ["validTo"] };
+
 export const ownershipInput = z
-  .object({
-    ownerId: z.uuid(),
-    ownedId: z.uuid(),
-    /** Share in percent, at most two decimals. */
-    percent: z.number().gt(0, "持股比例应大于0").max(100, "持股比例不能超过100%").multipleOf(0.01),
-    controls: z.boolean(),
-    validFrom: day,
-    validTo: day.nullable().default(null),
-  })
+  .object({ ownerId: z.uuid(), ownedId: z.uuid(), ...shareFields })
   .refine(({ ownerId, ownedId }) => ownerId !== ownedId, {
     message: "单位不能持有自己的股份",
     path: ["ownedId"],
   })
-  .refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, {
-    message: "结束日期不能早于开始日期",
-    path: ["validTo"],
-  });
+  .refine(inOrder, disorder);
 export type OwnershipInput = z.input<typeof ownershipInput>;
+
+/** What a share really was, for correcting one. */
+export const shareInput = z.object(shareFields).refine(inOrder, disorder);
+export type ShareInput = z.output<typeof shareInput>;

@@ -9,17 +9,29 @@ export function whyNotRegister(
   if (actor.kind !== "account" && actor.kind !== "user") {
     return { code: "SIGNED_OUT", sentence: "请先用法人账号登录。" };
   }
-  if (actor.organizationId !== unit.id) {
+  if (actor.organizationId !== unit.id || (actor.kind === "user" && actor.rights !== null)) {
     return { code: "NOT_OWN_UNIT", sentence: "只能登记本单位，请用本单位的法人账号登录。" };
   }
   if (unit.registeredAt) return { code: "ALREADY_REGISTERED", sentence: "本单位已经登记，无需重复办理。" };
   return null;
 }
 
-/** Who may say how units hang together: the pool's keepers, system administration and imports. */
-export function whyNotRecordStructure(actor: Actor): Denial | null {
+/** The register is kept by the station; jobs, imports and seeds write for it. Everybody else only reads. */
+export function whyNotKeepRegister(actor: Actor): Denial | null {
   if (actor.kind === "system") return null;
-  const posts = ["station", "bureau", "system"];
-  if (actor.kind === "user" && actor.post !== null && posts.includes(actor.post)) return null;
-  return { code: "WRONG_ROLE", sentence: "您当前的身份不能登记单位的隶属和股权关系。" };
+  if (actor.kind === "user" && actor.role === "regulator" && actor.post === "station") return null;
+  return { code: "WRONG_ROLE", sentence: "单位名录由市监督站维护，您当前的身份不能修改。" };
+}
+
+/** Every regulator looks units up. */
+export function whyNotReadRegister(actor: Actor): Denial | null {
+  if (actor.kind === "user" && actor.role === "regulator") return null;
+  return { code: "WRONG_ROLE", sentence: "单位名录只供监督机构查阅。" };
+}
+
+/** Only the unit itself, by its 法人登录, names its delegates and ends them; no delegate does. */
+export function whyNotGrant(actor: Actor): Denial | null {
+  const unit = actor.kind === "user" && actor.role === "contractor" && actor.organizationId !== null;
+  if (unit && actor.rights === null) return null;
+  return { code: "UNIT_ONLY", sentence: "经办人只能由本单位用法人账号授权和终止。" };
 }

@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { leaveTaken, standingChanged } from "@/features/experts";
 import { messageChanged } from "@/features/messages";
+import { structureChanged } from "@/features/organizations";
 import { partiesChanged } from "@/features/projects";
 import { handle } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
@@ -13,6 +14,7 @@ import { findUnasked } from "./member-questions/find-unasked";
 import { followStanding } from "./member-questions/follow-standing";
 import { listUnfollowed } from "./queries/unfollowed-messages";
 import { listUnsettled } from "./queries/unsettled-cases";
+import { recheckOrganization } from "./recheck-organization";
 import { recheckProject } from "./recheck-project";
 import { settleCase } from "./settle-case";
 
@@ -21,6 +23,7 @@ export const handlers = [
   handle(jobs.expireInvitations, expireInvitations),
   handle(messageChanged, followMessage),
   handle(partiesChanged, recheckProject),
+  handle(structureChanged, recheckOrganization),
   handle(standingChanged, followStanding),
   handle(leaveTaken, declineForLeave),
   handle(jobs.carryOutQuestions, carryOutQuestions),

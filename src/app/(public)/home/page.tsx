@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "选择工作台 - 专家评审平台
 export default async function HomePage() {
   const login = await currentLogin();
   if (!login) redirect("/login");
-  const home = homeOf(login.actors);
+  const home = homeOf(login.actors, login.units);
   if (home.kind === "go") redirect(home.path);
   if (home.kind === "choose") {
     return (
@@ -31,6 +31,14 @@ export default async function HomePage() {
               </ButtonLink>
             </Card>
           ))}
+          {home.units ? (
+            <Card title="经办单位">
+              <p>有单位授权您担任经办人，可以接受授权，或者换一个单位办理。</p>
+              <ButtonLink href="/delegations" look="quiet">
+                查看经办授权
+              </ButtonLink>
+            </Card>
+          ) : null}
         </Columns>
       </PublicShell>
     );
@@ -44,7 +52,7 @@ export default async function HomePage() {
         <p>{unit.name}已登记。目前只有施工单位和监理单位在本平台办理业务，其他单位无需操作。</p>
       ) : (
         <p>
-          您已用个人账号登录，但还不是库内专家，也没有监督管理岗位。如果您是为单位办理业务，请退出后改用法人账号登录。
+          您已用个人账号登录，但还不是库内专家，也没有监督管理岗位或者单位的经办授权。如果您是为单位办理业务，请退出后改用法人账号登录，或者请单位授权您为经办人。
         </p>
       )}
       <p>

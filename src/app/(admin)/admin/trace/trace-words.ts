@@ -68,7 +68,9 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "organization.changed": "变更单位资料",
   "organization.renamed": "单位更名",
   "ownership.ended": "终止股权关系",
+  "ownership.corrected": "更正股权关系",
   "delegate.granted": "授权经办人",
+  "delegate.accepted": "接受经办授权",
   "delegate.ended": "终止经办人授权",
   "campaign.published": "发布申报通知",
   "campaign.closed": "提前截止申报",
@@ -122,6 +124,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
 /** What a line is about, by the type stored with it. */
 export const subjectWords: Readonly<Record<string, string>> = {
   account: "账号",
+  attestation: "履职证明",
   case: "论证项目",
   cases: "演示案件",
   city: "演示城市",
@@ -133,6 +136,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   organization: "单位",
   outbox: "任务",
   ownership: "股权关系",
+  delegate: "经办授权",
   page: "页面",
   person: "人员",
   policy: "规则版本",

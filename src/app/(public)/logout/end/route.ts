@@ -3,6 +3,7 @@ import { authCookies } from "@/app/api/auth/sign-in/cookies";
 import { endSessionAddress } from "@/app/api/auth/sign-in/end-session-address";
 import { closeSession } from "@/features/accounts";
 import { demandOwnOrigin } from "@/platform/action";
+import { unitCookieName } from "@/platform/delegated-units";
 import { Denied } from "@/platform/errors";
 import { currentLogin, requestContext } from "@/platform/request";
 import { accountActor } from "@/platform/session";
@@ -16,7 +17,7 @@ export async function POST(): Promise<Response> {
     throw error;
   }
   const login = await currentLogin();
-  const cookies = [removal()];
+  const cookies = [removal(), unitRemoval()];
   if (!login) return redirectWith({ location: "/logout", cookies });
   const ctx = { ...(await requestContext()), actor: accountActor(login) };
   const { idToken } = await closeSession(ctx, login.sessionKey);
@@ -24,6 +25,12 @@ export async function POST(): Promise<Response> {
 }
 
 const plain = { "content-type": "text/plain; charset=utf-8" };
+
+/** Whoever sits here next chooses their own unit. */
+function unitRemoval(): string {
+  const { options } = authCookies().sessionToken;
+  return `${unitCookieName()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${options.secure ? "; Secure" : ""}`;
+}
 
 function removal(): string {
   const { name, options } = authCookies().sessionToken;

@@ -20,7 +20,7 @@ const title = `新建申报${onPlatform}`;
 export default async function NewCasePage({ searchParams }: { searchParams: Promise<Query> }) {
   const chosen = one(await searchParams, "project");
   const here = address(path, { project: chosen });
-  const ctx = await pageContext("contractor", here);
+  const ctx = await pageContext("contractor", here, "FILE");
   return (
     <WorkspaceShell
       role="contractor"

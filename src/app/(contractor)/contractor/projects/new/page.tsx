@@ -12,7 +12,7 @@ const here = "/contractor/projects/new";
 
 /** 登记工程. */
 export default async function NewProjectPage() {
-  const ctx = await pageContext("contractor", here);
+  const ctx = await pageContext("contractor", here, "FILE");
   const areas = await listJurisdictions(ctx);
   return (
     <WorkspaceShell
@@ -31,6 +31,7 @@ export default async function NewProjectPage() {
           />
         }
       >
+        <input type="hidden" name="actingFor" value={ctx.actor.organizationId ?? ""} />
         <ProjectFields areas={areas} />
         <SubmitButton>保存并继续</SubmitButton>
       </ActionForm>

@@ -11,7 +11,7 @@ import { type CaseParams, ownCase } from "../own-case";
 
 /** 撤销: freely before the first invitation, afterwards by asking the station. */
 export default async function CancelPage({ params }: CaseParams) {
-  const { ctx, dossier, path, crumbs } = await ownCase(params, "/cancel");
+  const { ctx, dossier, path, crumbs } = await ownCase(params, "/cancel", "DRAW");
   const { case: facts } = dossier;
   const standing = { ...facts, invited: await wasCaseInvited(ctx, facts.id) };
   const refusal = standing.invited ? whyNotRequestCancel(standing) : whyNotCancel(standing);

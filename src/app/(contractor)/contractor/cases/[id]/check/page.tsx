@@ -19,7 +19,7 @@ type Dossier = Awaited<ReturnType<typeof ownCase>>["dossier"];
 
 /** 核对并提交: every answer, each with its way back, and what is still missing. */
 export default async function CheckPage({ params }: CaseParams) {
-  const { dossier, path, crumbs } = await ownCase(params, "/check");
+  const { dossier, path, crumbs } = await ownCase(params, "/check", "FILE");
   const { case: facts, lacks } = dossier;
   if (whyNotChange(facts.state)) redirect(path);
   const head = <PageHead title="核对申报内容" lead={facts.title} backHref={`${path}/tasks`} />;

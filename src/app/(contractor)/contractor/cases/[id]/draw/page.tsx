@@ -16,7 +16,7 @@ type Props = { params: Promise<{ id: string }> };
 export default async function DrawPage({ params }: Props) {
   const { id } = await params;
   const here = `/contractor/cases/${id}/draw`;
-  const ctx = await pageContext("contractor", here);
+  const ctx = await pageContext("contractor", here, "DRAW");
   const desk = await found(ctx, readDrawDesk(ctx, id));
   if (desk.step === "asking") redirect(`${here}/${desk.open}`);
   if (desk.step === "drawn") redirect(`/contractor/cases/${id}/panel`);

@@ -10,7 +10,7 @@ export async function readQuestions(
   const { id } = await params;
   const desk = `/contractor/cases/${id}/draw`;
   const here = `${desk}/${topic}`;
-  const ctx = await pageContext("contractor", here);
+  const ctx = await pageContext("contractor", here, "DRAW");
   const questions = await found(ctx, readConditions(ctx, id));
   if (questions.denial) redirect(desk);
   return { questions, here, desk };

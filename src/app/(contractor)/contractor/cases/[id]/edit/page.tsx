@@ -12,7 +12,7 @@ import { type CaseParams, ownCase } from "../own-case";
 
 /** What the plan is about: title, items, main specialty. */
 export default async function EditCasePage({ params }: CaseParams) {
-  const { ctx, dossier, path, crumbs } = await ownCase(params, "/edit");
+  const { ctx, dossier, path, crumbs } = await ownCase(params, "/edit", "FILE");
   const { case: facts, classification } = dossier;
   if (whyNotChange(facts.state)) redirect(path);
   const [items, covered] = await Promise.all([

@@ -12,7 +12,7 @@ import { type CaseParams, ownCase } from "../own-case";
 
 /** 方案九项内容 (31号文二). */
 export default async function PartsPage({ params }: CaseParams) {
-  const { dossier, path, crumbs } = await ownCase(params, "/parts");
+  const { dossier, path, crumbs } = await ownCase(params, "/parts", "FILE");
   if (whyNotChange(dossier.case.state)) redirect(path);
   return (
     <WorkspaceShell role="contractor" crumbs={[...crumbs, { label: "方案九项内容" }]} here={`${path}/parts`}>

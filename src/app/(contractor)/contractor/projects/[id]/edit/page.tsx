@@ -12,7 +12,7 @@ import { ownProject, type ProjectParams } from "../own-project";
 
 /** 修改工程信息, as long as no plan was filed on it. */
 export default async function EditProjectPage({ params }: ProjectParams) {
-  const { ctx, project, path, crumbs } = await ownProject(params, "/edit");
+  const { ctx, project, path, crumbs } = await ownProject(params, "/edit", "FILE");
   if (await isProjectFrozen(ctx, project.id)) redirect(path);
   const areas = await listJurisdictions(ctx);
   return (

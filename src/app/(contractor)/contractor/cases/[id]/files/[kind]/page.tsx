@@ -34,7 +34,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   if (!kind) notFound();
   const query = await searchParams;
   const here = `/files/${kind}`;
-  const { dossier, path, crumbs } = await ownCase(params, here);
+  const { dossier, path, crumbs } = await ownCase(params, here, "FILE");
   if (whyNotChange(dossier.case.state)) redirect(path);
   const label = fileKindLabels[kind];
   const problem = problemSentence(one(query, "problem"));

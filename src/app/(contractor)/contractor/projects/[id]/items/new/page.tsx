@@ -27,7 +27,7 @@ type Props = ProjectParams & { searchParams: Promise<Query> };
 
 /** 添加危大工程: first its kind, then what the catalogue asks about that kind. */
 export default async function NewItemPage({ params, searchParams }: Props) {
-  const { ctx, project, path, crumbs } = await ownProject(params, "/items/new");
+  const { ctx, project, path, crumbs } = await ownProject(params, "/items/new", "FILE");
   const code = one(await searchParams, "kind");
   const { kinds } = await catalogueInForce(ctx, dateAt(ctx.now));
   const kind = kinds.find((candidate) => candidate.code === code);

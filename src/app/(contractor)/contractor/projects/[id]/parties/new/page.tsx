@@ -14,7 +14,7 @@ type Props = ProjectParams & { searchParams: Promise<Query> };
 
 /** 添加参建单位. */
 export default async function AddPartyPage({ params, searchParams }: Props) {
-  const { project, path, crumbs } = await ownProject(params, "/parties/new");
+  const { project, path, crumbs } = await ownProject(params, "/parties/new", "FILE");
   const role = one(await searchParams, "role");
   const mandatory: readonly string[] = mandatoryParties;
   return (

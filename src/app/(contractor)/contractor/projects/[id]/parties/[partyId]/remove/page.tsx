@@ -14,7 +14,7 @@ type Props = { params: Promise<{ id: string; partyId: string }> };
 /** 移除参建单位: asked once more before it is done. */
 export default async function RemovePartyPage({ params }: Props) {
   const { partyId } = await params;
-  const { ctx, project, path, crumbs } = await ownProject(params);
+  const { ctx, project, path, crumbs } = await ownProject(params, "", "FILE");
   const frozen = await isProjectFrozen(ctx, project.id);
   const party = (await listParties(ctx, project.id)).find((one) => one.id === partyId);
   if (!party) notFound();

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
-import { isDate } from "./rules";
+import { isDate } from "../rules";
 
 /** How far 上下级关系 reaches: the siblings of a controlled group count, or the direct line alone (D14 no. 9). */
 export interface RelationPolicy {
@@ -37,7 +37,7 @@ export async function relatedOrganizations(
       from ownership s
       join organization owner on owner.id = s.owner_id and not owner.stop_node
       join organization owned on owned.id = s.owned_id and not owned.stop_node
-      where s.valid_from <= ${onDate} and (s.valid_to is null or s.valid_to >= ${onDate})
+      where s.superseded_at is null and s.valid_from <= ${onDate} and (s.valid_to is null or s.valid_to >= ${onDate})
     ),
     branch as materialized (
       select b.id, b.branch_of as head

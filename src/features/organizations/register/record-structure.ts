@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { organization } from "@/db/schema";
 import type { Ctx } from "@/platform/context";
-import { Conflict, demand, NotFound } from "@/platform/errors";
+import { demand } from "@/platform/errors";
 import { mutation } from "@/platform/mutation";
-import { whyNotRecordStructure } from "./policy";
+import { structureChanged } from "../jobs";
+import { whyNotKeepRegister } from "../policy";
+import { lockUnits } from "./lock-units";
+import { refuseBranch } from "./refuse-branch";
 
 export interface Structure {
   readonly organizationId: string;
@@ -13,30 +16,26 @@ export interface Structure {
   readonly stopNode?: boolean;
 }
 
-/** Records whose branch a unit is and whether it is a stop node. Errors: WRONG_ROLE, NotFound, BRANCH_OF_BRANCH. */
+/**
+ * Records whose branch a unit is and whether it is a stop node, for imports and seeds; the station's form is
+ * `changeOrganization`. Errors: WRONG_ROLE, NotFound, those of `refuseBranch`.
+ */
 export async function recordStructure(ctx: Ctx, structure: Structure): Promise<void> {
-  demand(whyNotRecordStructure(ctx.actor));
+  demand(whyNotKeepRegister(ctx.actor));
   const { organizationId, branchOf, stopNode } = structure;
   await mutation(ctx, async (tx) => {
-    if (branchOf) {
-      const [head] = await tx
-        .select({ id: organization.id, branchOf: organization.branchOf })
-        .from(organization)
-        .where(eq(organization.id, branchOf));
-      if (!head) throw new NotFound("organization");
-      if (head.branchOf !== null || head.id === organizationId) {
-        throw new Conflict("BRANCH_OF_BRANCH", "所属法人单位本身是分支机构，请填写其所属的法人单位。");
-      }
+    const units = await lockUnits(tx, branchOf ? [organizationId, branchOf] : [organizationId]);
+    const unit = units.get(organizationId);
+    if (unit && branchOf) {
+      await refuseBranch(tx, { ...unit, stopNode: stopNode ?? unit.stopNode }, units.get(branchOf));
     }
-    const changed = await tx
+    await tx
       .update(organization)
       .set({
         ...(branchOf === undefined ? {} : { branchOf }),
         ...(stopNode === undefined ? {} : { stopNode }),
       })
-      .where(eq(organization.id, organizationId))
-      .returning({ id: organization.id });
-    if (changed.length === 0) throw new NotFound("organization");
+      .where(eq(organization.id, organizationId));
     return {
       value: undefined,
       audit: [
@@ -46,6 +45,7 @@ export async function recordStructure(ctx: Ctx, structure: Structure): Promise<v
           detail: { branchOf, stopNode },
         },
       ],
+      jobs: [structureChanged.request({ organizationId })],
     };
   });
 }
