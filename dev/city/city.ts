@@ -110,6 +110,13 @@ export interface CityOperator {
   phone: string;
 }
 
+/** Somebody who wants into the pool; becomes a person of the product at the first login. */
+export interface CityApplicant {
+  name: string;
+  idNumber: string;
+  phone: string;
+}
+
 export interface City {
   seed: string;
   today: string;
@@ -124,6 +131,8 @@ export interface City {
   projects: CityProject[];
   staff: CityStaff[];
   operators: CityOperator[];
+  /** They log in as applicant1, applicant2 … in this order. */
+  applicants: CityApplicant[];
   /** How many cases the story wants; made by the product's own use-cases, or as rows in bulk. */
   caseCount: number;
 }

@@ -22,6 +22,9 @@ const workspaces = {
   expert: "评审专家",
 } as const;
 
+/** What the first applicants are for: one may still apply, the other has been appointed and has to sign. */
+const applicantNotes = ["申报专家", "新聘专家，待签承诺"];
+
 export interface DemoRow {
   username: string;
   password: string;
@@ -31,7 +34,7 @@ export interface DemoRow {
 
 /**
  * Everybody who can log in: `contractor1…`, `supervision1…` and so on for units (法人登录), the pool number
- * in lower case for experts, `station1…`, `bureau1…`, `district-370202…`, `admin-system…` for staff,
+ * in lower case for experts, `applicant1…` for who wants into the pool, `station1…`, `bureau1…`, `district-370202…`, `admin-system…` for staff,
  * `newcomer` for a unit nobody knows, `locked` for an account the platform has locked.
  */
 export function demoAccounts(city: City): Account[] {
@@ -54,7 +57,17 @@ export function demoAccounts(city: City): Account[] {
   const experts = city.experts.map((expert) =>
     natural(expert.number.toLowerCase(), expert.personId, expert === first ? "评审专家" : undefined),
   );
-  return [...unitAccounts(city), ...staff, ...experts];
+  const applicants = city.applicants.map(
+    (one, index): Account => ({
+      ...one,
+      username: `applicant${index + 1}`,
+      password: demoPassword,
+      userType: "natural",
+      loa: "3",
+      ...(index < applicantNotes.length ? { note: applicantNotes[index] } : {}),
+    }),
+  );
+  return [...unitAccounts(city), ...staff, ...experts, ...applicants];
 }
 
 /** The dozen accounts worth printing after a start. */
@@ -65,8 +78,9 @@ export function demoTable(city: City): DemoRow[] {
     "contractor3",
     "owner1",
     "supervision1",
-    "supervision2",
     firstClearExpert(city)?.number.toLowerCase(),
+    "applicant1",
+    "applicant2",
     "station1",
     "station2",
     "bureau1",

@@ -11,6 +11,8 @@ import { places } from "./works/places";
 /** Fewer units than kinds would leave a project without a party. */
 const fewestUnits = 14;
 
+const applicantCount = 10;
+
 /**
  * A whole synthetic city, the same for the same size and seed. Names, numbers and ids depend on the
  * seed alone; `today` only moves the dates, so that accounts stay valid when it is made again later.
@@ -53,6 +55,7 @@ export function generateCity(size: CitySize): City {
     ...units.backdrop.holdings,
     ...units.quiet,
   ];
+  const applicant = makeIdentities(root.fork("applicants"), 50_000);
   const operator = makeIdentities(root.fork("operators"), 100_000);
   return {
     seed,
@@ -68,6 +71,10 @@ export function generateCity(size: CitySize): City {
     operators: [...everyone.filter((unit) => unit.registered), units.stranger].map((unit) => {
       const { name, idNumber, phone } = operator();
       return { unitId: unit.id, name, idNumber, phone };
+    }),
+    applicants: Array.from({ length: applicantCount }, () => {
+      const { name, idNumber, phone } = applicant();
+      return { name, idNumber, phone };
     }),
     caseCount: cases,
   };

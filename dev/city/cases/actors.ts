@@ -4,11 +4,12 @@ import { appUser } from "@/db/schema";
 import { readClaims, recordLogin } from "@/features/accounts";
 import { recordUnitLogin } from "@/features/organizations";
 import { dateAt } from "@/features/rulebook";
-import type { UserActor } from "@/platform/actor";
+import type { AccountActor, UserActor } from "@/platform/actor";
 import { readNow } from "@/platform/clock";
 import { type Ctx, publicContext } from "@/platform/context";
 import { env } from "@/platform/env";
 import { randomId } from "@/platform/id";
+import { accountActor } from "@/platform/session";
 import { type Account, claimsOf } from "../../identity-provider/account";
 import type { City } from "../city";
 import { demoAccounts } from "../demo-accounts";
@@ -22,6 +23,10 @@ export interface Actors {
   /** Who decides on cases of a jurisdiction: its district's officer, for the city's own the station. */
   supervisor(jurisdictionCode: string): Promise<ActorCtx>;
   station(): Promise<ActorCtx>;
+  /** One of the station's, by the account name: station1, station2, station3. */
+  officer(username: string): Promise<ActorCtx>;
+  /** A natural person without any office yet, by the account name: applicant1 … */
+  person(username: string): Promise<Ctx & { actor: AccountActor }>;
   /** By the pool number. */
   expert(number: string): Promise<ActorCtx>;
   /** The account name under which a unit's operator logs in. */
@@ -80,6 +85,17 @@ export function openActors(city: City): Actors {
     station: () => {
       const code = city.staff.find((one) => one.post === "station")?.jurisdictionCode ?? null;
       return natural("station1", { role: "regulator", post: "station", jurisdiction: code });
+    },
+    officer: (username) => {
+      const code = city.staff.find((one) => one.post === "station")?.jurisdictionCode ?? null;
+      return natural(username, { role: "regulator", post: "station", jurisdiction: code });
+    },
+    person: async (username) => {
+      const { actor, ...ctx } = await natural(username, { role: "expert" });
+      return {
+        ...ctx,
+        actor: accountActor({ userId: actor.id, personId: actor.personId, organizationId: null }),
+      };
     },
     expert: (number) => {
       const expertId = city.experts.find((one) => one.number === number)?.id ?? null;
