@@ -2,6 +2,7 @@ import type { Actors } from "../cases/actors";
 import type { MovingClock } from "../cases/moving-clock";
 import type { City } from "../city";
 import { seedDesksBefore, seedDesksToday } from "./desk";
+import { seedImportsToday } from "./imports";
 
 /** What a step of the pool's own life is made with: the product's use-cases, as the people of the city. */
 export interface PoolSeed {
@@ -16,7 +17,7 @@ export type PoolStep = (seed: PoolSeed) => Promise<void>;
 /** What happened before the cases of the last weeks: between 90 and 50 days ago. */
 const before: readonly PoolStep[] = [seedDesksBefore];
 /** What is going on in the pool today. */
-const today: readonly PoolStep[] = [seedDesksToday];
+const today: readonly PoolStep[] = [seedDesksToday, seedImportsToday];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {
   for (const step of before) await step(seed);

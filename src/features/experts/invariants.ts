@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import { type Invariant, notSealed } from "@/platform/invariant";
 import { appointmentInvariants } from "./invariants/appointments";
 import { decisionInvariants } from "./invariants/decisions";
+import { importInvariants } from "./invariants/imports";
 
 /** What holds of pool members and what is recorded of them. */
 export const invariants: readonly Invariant[] = [
   ...appointmentInvariants,
   ...decisionInvariants,
+  ...importInvariants,
   {
     name: "experts.interests-sealed",
     ref: "E24: personal edges are used as a predicate, never read",

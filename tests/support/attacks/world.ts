@@ -21,6 +21,7 @@ import {
   type Who,
 } from "./cast";
 import { type DeskWorld, makeDesk } from "./desk-world";
+import { type ImportsWorld, makeImports } from "./imports-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
 
 export interface Drawn {
@@ -52,6 +53,7 @@ export interface AttackWorld {
   readonly buriedJob: string;
   /** Of the expert who is asked. */
   readonly desk: DeskWorld;
+  readonly imports: ImportsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
   /** The id of nothing. */
@@ -219,6 +221,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     formed: { ...formed, publicCode: await codeOf(formed.caseId) },
     buriedJob,
     desk,
+    imports: await makeImports(owner),
     appointment: await makeAppointments(owner),
     papers: await makePapersWorld(owner, { drafting: security, applied: audit, expertId: other.id }),
     missing: randomUUID(),

@@ -387,6 +387,41 @@ describe("an import of units", () => {
     expect((await found(again.id)).counts).toMatchObject({ created: 0, changed: 0, unchanged: 6 });
   });
 
+  it("lets open panels be checked for units that were known, and for new ones not", async () => {
+    const jobs = async () => {
+      const rows = await database().execute<{ name: string }>(sql`select o.name from outbox b
+        join organization o on o.id::text = b.payload ->> 'organizationId'
+        where b.job = 'organizations.structure-changed' order by o.name`);
+      return rows.map(({ name }) => name);
+    };
+    const before = await jobs();
+    expect(before).toEqual([]);
+    const known = unit(3, { ...share(30, "20", "否"), since: "2021-01-01" });
+    const { id } = await preview([unit(30), known], "UNITS");
+    await commit(id);
+    expect(await jobs()).toEqual(["导入集团3有限公司"]);
+  });
+
+  it("never lets more than the whole be held on a day, and takes no placeholder for a unit", async () => {
+    const over = await preview(
+      [unit(40), unit(41), unit(42, share(40, "60")), unit(42, share(41, "40.01", "否"))],
+      "UNITS",
+    );
+    expect((await found(over.id)).problems).toEqual([
+      { row: 5, column: "持股比例", reason: "该单位的持股比例合计超过100%" },
+    ]);
+    const nobody = await preview(
+      [unit(43, { name: "无工作单位" }), unit(44, { branch: "是", stop: "是", parentUscc: usccOf(5040) })],
+      "UNITS",
+    );
+    expect((await found(nobody.id)).problems.map(({ row, column }) => [row, column])).toEqual([
+      [2, "单位名称"],
+      [3, "是否国资监管或政府机构"],
+    ]);
+    const pooled = await preview([expertRow(390, { unitName: "自由职业" })]);
+    expect((await found(pooled.id)).problems.map(({ column }) => column)).toEqual(["工作单位名称"]);
+  });
+
   it("names what does not fit", async () => {
     const { id } = await preview(
       [

@@ -1,16 +1,18 @@
-import readByAnother from "read-excel-file/node";
+import { readSheet as readByAnother } from "read-excel-file/node";
 import { database } from "../../../src/db/client";
 import { auditEntry } from "../../../src/db/schema";
 import {
   countMembers,
   countPublicMembers,
   exportMembers,
+  exportUnits,
   findIntegrityFile,
   listMembers,
   listPublicMembers,
   readPoolFilter,
   readPublicPoolFilter,
 } from "../../../src/features/experts";
+import { readRegisterFilter } from "../../../src/features/organizations";
 import { addDays, dateAt } from "../../../src/features/rulebook";
 import type { UserActor } from "../../../src/platform/actor";
 import { publicContext } from "../../../src/platform/context";
@@ -152,10 +154,7 @@ describe("the export", () => {
       { keyword: "市政设计院" },
       { standing: "REMOVED" },
     ] as Query[]) {
-      const rows = (await exported(query)) as unknown as { data: unknown[][] }[] | unknown[][];
-      const table = (
-        "data" in (rows[0] as object) ? (rows[0] as { data: unknown[][] }).data : rows
-      ) as unknown[][];
+      const table = await exported(query);
       expect(table.slice(1).map(([first]) => first)).toEqual(await numbers(query));
       expect(table[0]?.slice(0, 3)).toEqual(["专家编号", "姓名", "职称"]);
       const text = JSON.stringify(table);
@@ -171,6 +170,18 @@ describe("the export", () => {
       rows: 10,
     });
     expect(JSON.stringify(trace)).not.toContain("市政设计院");
+  });
+
+  it("of units is the register's filter, on record as well", async () => {
+    const filter = readRegisterFilter({ keyword: "市政设计院" });
+    const stream = await exportUnits(await as({ ...station, id: "units-station" }), filter);
+    const table = await readByAnother(Buffer.from(await new Response(stream).arrayBuffer()));
+    expect(table.map(([uscc]) => uscc)).toEqual(["统一社会信用代码", institute.uscc]);
+    await expect(exportUnits(await as(district), filter)).rejects.toMatchObject({ code: "STATION_ONLY" });
+    const [trace] = (await database().select().from(auditEntry)).filter(
+      ({ actorId }) => actorId === "units-station",
+    );
+    expect(trace).toMatchObject({ action: "list.exported", subjectId: "organizations", detail: { rows: 1 } });
   });
 
   it("is the station's alone", async () => {

@@ -31,6 +31,12 @@ const application = (suffix: string, state: string) => `
   insert into application_specialty (id, application_id, specialty, statement)
   select gen_random_uuid(), '00000000-0000-4000-8000-0000000001${suffix}0', 'SZ-JK', '业绩';`;
 
+const anImport = (
+  state: string,
+  sealed: string,
+) => `insert into bulk_import (id, kind, state, file_name, sha256, rows, content_sealed, created_by)
+  select gen_random_uuid(), 'EXPERTS', '${state}', '测试.xlsx', repeat('a', 64), 1, ${sealed}, id from person limit 1`;
+
 /** For each invariant, by name: SQL that breaks it in an otherwise healthy world. */
 export const plants: Readonly<Record<string, string>> = {
   "platform.outbox-drained": `insert into outbox (id, job, payload, due_at) values (gen_random_uuid(), 'test.lost', '{}', app_now() - interval '31 minutes')`,
@@ -65,6 +71,8 @@ export const plants: Readonly<Record<string, string>> = {
   "experts.appointed-with-term": application("9", "APPROVED"),
   "experts.onboarded-signed": `${application("1", "APPROVED")} insert into expert_term (id, expert_id, term_from, term_to, document, application_id, letter_code, onboarded_at)
     select gen_random_uuid(), e.id, '2030-01-01', '2031-01-01', '聘任', a.id, 'planted', app_now() from expert e, expert_application a limit 1`,
+  "experts.imports-sealed": anImport("PREVIEWED", "'张三'"),
+  "experts.imports-traced": anImport("COMMITTED", "null"),
   "reviews.instants-fit": `update review_case set number = null where id = ${aCase("INVITING")}`,
   "reviews.traced": `insert into audit_entry select gen_random_uuid(), at, actor_kind, actor_id, actor_role, actor_org, action, subject_type, subject_id, detail, request_id
     from audit_entry where action = 'case.admitted' limit 1`,

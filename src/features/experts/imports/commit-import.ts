@@ -3,16 +3,15 @@ import type { Tx } from "@/db/client";
 import { bulkImport } from "@/db/schema";
 import { dateAt } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
-import type { Audit } from "@/platform/audit";
 import type { Ctx } from "@/platform/context";
 import { Conflict, demand, NotFound } from "@/platform/errors";
 import { isId } from "@/platform/id";
 import { entries, mutation } from "@/platform/mutation";
 import { whyNotCommit, whyNotImport } from "../policy/imports";
-import { type JudgedContent, judgeContent, openContent } from "./content";
+import { type ImportContent, type JudgedContent, judgeContent, openContent } from "./content";
 import { listedProblems } from "./problems";
 import { writeExperts } from "./write-experts";
-import { writeUnits } from "./write-units";
+import { type Written, writeUnits } from "./write-units";
 
 /**
  * Writes a previewed import, all of it or nothing, after comparing it once more with the database of this
@@ -30,7 +29,9 @@ export async function commitImport(
     if (denied) throw new Conflict(denied.code, denied.sentence);
     if (row.contentSealed === null) throw new Error("a preview without content");
     const today = dateAt(now);
-    const judged = await judgeContent(tx, openContent(row.kind, row.contentSealed), today);
+    const content = openContent(row.kind, row.contentSealed);
+    await lockUnits(tx, content);
+    const judged = await judgeContent(tx, content, today);
     const subject = { type: "import", id: row.id };
     const close = (changes: Partial<typeof bulkImport.$inferInsert>) =>
       tx
@@ -69,8 +70,9 @@ export async function commitImport(
             unchanged: judged.unchanged,
           },
         },
-        ...written,
+        ...written.audit,
       ]),
+      jobs: written.jobs,
     };
   });
 }
@@ -106,9 +108,9 @@ function write(
   tx: Tx,
   judged: JudgedContent,
   circumstances: { readonly importId: string; readonly today: string },
-): Promise<Audit[]> {
+): Promise<Written> {
   return judged.kind === "EXPERTS"
-    ? writeExperts(tx, judged, circumstances)
+    ? writeExperts(tx, judged, circumstances).then((audit) => ({ audit, jobs: [] }))
     : writeUnits(tx, judged, circumstances);
 }
 
@@ -122,4 +124,12 @@ async function lockImport(tx: Tx, importId: string) {
   const [row] = await tx.select().from(bulkImport).where(eq(bulkImport.id, importId)).for("update");
   if (!row) throw new NotFound("import");
   return row;
+}
+
+/** What is known of the units must not change between comparing and writing. */
+async function lockUnits(tx: Tx, content: ImportContent): Promise<void> {
+  if (content.kind !== "UNITS") return;
+  const codes = content.rows.flatMap(({ uscc, branchOf, share }) => [uscc, branchOf ?? share?.owner ?? uscc]);
+  await tx.execute(sql`select id from organization where uscc in (
+    select jsonb_array_elements_text(${JSON.stringify([...new Set(codes)])}::jsonb)) order by id for update`);
 }

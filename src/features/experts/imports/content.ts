@@ -33,5 +33,5 @@ export async function judgeContent(
 ): Promise<JudgedContent> {
   return content.kind === "EXPERTS"
     ? { kind: "EXPERTS", ...(await judgeExperts(tx, content.rows, today)) }
-    : { kind: "UNITS", ...(await judgeUnits(tx, content.rows, today)) };
+    : { kind: "UNITS", ...(await judgeUnits(tx, content.rows)) };
 }

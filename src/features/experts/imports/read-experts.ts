@@ -1,5 +1,5 @@
 import { checkIdNumber, checkMobile, checkPersonName, isFictitiousIdNumber } from "@/features/accounts";
-import { checkUscc, normalizeOrganizationName } from "@/features/organizations";
+import { checkUscc, isPlaceholderName, normalizeOrganizationName } from "@/features/organizations";
 import { specialtyOf } from "@/features/rulebook";
 import type { Sheet } from "@/platform/sheet";
 import { isSeniorTitle } from "../rules/senior-title";
@@ -132,6 +132,7 @@ function readEmployer(cells: CellReader, today: string): ExpertRow["employer"] |
   const checked = checkUscc(code);
   if (!checked.ok) cells.fault("uscc", checked.message);
   if (given === null) cells.fault("unitName", "填了代码就要填单位名称");
+  else if (isPlaceholderName(given)) cells.fault("unitName", "无工作单位的，代码、名称和入职日期都留空");
   if (since === null) cells.fault("since", "填了代码就要填入职日期");
   else if (since > today) cells.fault("since", "入职日期晚于今天");
   if (!checked.ok || given === null || since === null || since > today) return undefined;

@@ -1,5 +1,5 @@
 import type { OrganizationKind } from "@/db/schema";
-import { checkUscc, kindNames, normalizeOrganizationName } from "@/features/organizations";
+import { checkUscc, isPlaceholderName, kindNames, normalizeOrganizationName } from "@/features/organizations";
 import type { Sheet } from "@/platform/sheet";
 import { unitColumns } from "./columns";
 import type { Problem } from "./problems";
@@ -61,7 +61,9 @@ function compare(cells: CellReader, known: UnitRow, row: UnitRow): void {
 function readUnit(cells: CellReader, row: number): UnitRow | null {
   const uscc = readCode(cells, "uscc");
   const name = cells.text("name", 100);
-  if (name !== null && [...normalizeOrganizationName(name)].length < 2) cells.fault("name", "请填写单位全称");
+  const full = name === null ? "" : normalizeOrganizationName(name);
+  if (name !== null && ([...full].length < 2 || isPlaceholderName(full)))
+    cells.fault("name", "请填写单位全称");
   const kinds = cells.list("kinds").flatMap((text) => {
     const kind = kindsByName.get(text);
     if (!kind) cells.fault("kinds", "没有这种单位类型，请按说明填写");
@@ -70,13 +72,14 @@ function readUnit(cells: CellReader, row: number): UnitRow | null {
   const parent = readCode(cells, "parentUscc");
   const branch = cells.yesNo("branch") ?? false;
   const stop = cells.yesNo("stop") ?? false;
+  if (branch && stop) cells.fault("stop", "分公司不能是国资监管或政府机构");
   if (parent !== null && parent === uscc) cells.fault("parentUscc", "上级单位不能是本单位");
   const share = branch ? readBranch(cells, parent) : readShare(cells, parent);
   if (uscc === null || name === null) return null;
   return {
     row,
     uscc,
-    name: normalizeOrganizationName(name),
+    name: full,
     kinds: kinds.sort(),
     stop,
     branchOf: branch ? parent : null,

@@ -5,8 +5,8 @@ import type { Audit } from "@/platform/audit";
 import { seal } from "@/platform/crypto";
 import { Conflict } from "@/platform/errors";
 import { randomId } from "@/platform/id";
-import { takeNumbers } from "./take-numbers";
 import type { ExpertPlan, Judgement } from "./judge-experts";
+import { takeNumbers } from "./take-numbers";
 
 /** Rows as one JSON parameter: thousands of bound values would cost more than the insert. */
 const json = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`;

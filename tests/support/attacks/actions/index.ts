@@ -1,6 +1,7 @@
 import type { ActionRule } from "../action-table";
 import { appointmentActions } from "./appointment";
 import { deskActions } from "./expert-desk";
+import { importActions } from "./imports";
 import { papersActions } from "./papers";
 
 /** A spread for each area that has a file of its own here. */
@@ -8,4 +9,5 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...appointmentActions,
   ...deskActions,
   ...papersActions,
+  ...importActions,
 };

@@ -2,10 +2,12 @@ import type { RouteRule } from "../route-table";
 import { appointmentRoutes } from "./appointment";
 import { deskRoutes } from "./expert-desk";
 import { papersRoutes } from "./papers";
+import { poolRoutes } from "./pool";
 
 /** A spread for each area that has a file of its own here. */
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...appointmentRoutes,
   ...deskRoutes,
   ...papersRoutes,
+  ...poolRoutes,
 };

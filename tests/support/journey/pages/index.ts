@@ -1,8 +1,15 @@
 import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
 import { expertDeskPages } from "./expert-desk";
+import { poolListPages } from "./imports";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
 
 /** A line for each area that has a file of its own here. */
-export const pageAreas: readonly PageArea[] = [capacityPages, poolHealthPages, expertDeskPages, paperPages];
+export const pageAreas: readonly PageArea[] = [
+  capacityPages,
+  poolHealthPages,
+  expertDeskPages,
+  paperPages,
+  poolListPages,
+];

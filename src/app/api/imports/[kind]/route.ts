@@ -24,8 +24,8 @@ export async function POST(request: Request, { params }: Route): Promise<Respons
   try {
     demandSameOrigin(request);
     ctx = await callerOf(request, ["regulator"], "UNIT");
-    if (!kind) throw new NotFound("kind");
     demandImport(ctx);
+    if (!kind) throw new NotFound("kind");
     const { value } = await readForm(request, sheetBytes, async (fileName, body) => ({
       fileName,
       bytes: await buffer(body),
