@@ -128,7 +128,7 @@ describe("a decision of two", () => {
     });
     expect(await auditOf(withdrawn, "decision.withdrawn")).toHaveLength(1);
     expect(await auditOf(refused, "decision.refused")).toHaveLength(1);
-    expect((await findMember(await as(first), expert.number))?.states).toEqual([]);
+    expect((await findMember(await as(first), expert.number))?.statuses).toEqual([]);
     expect(await standingJobs(expert.id)).toHaveLength(0);
   });
 
@@ -164,8 +164,8 @@ describe("in force,", () => {
     expect(row!.suspendedFrom.getTime()).toBeGreaterThanOrEqual(now.getTime());
     const later = await makeExpert(["SZ-JK"]);
     await decide([first, second], later, "SUSPEND", { from: addDays(today, 5) });
-    expect((await findMember(await as(first), expert.number))?.states).toEqual(["SUSPENDED"]);
-    expect((await findMember(await as(first), later.number))?.states).toEqual(["TO_BE_SUSPENDED"]);
+    expect((await findMember(await as(first), expert.number))?.statuses).toEqual(["SUSPENDED"]);
+    expect((await findMember(await as(first), later.number))?.statuses).toEqual(["TO_BE_SUSPENDED"]);
     await expect(propose(first, expert, "SUSPEND")).rejects.toMatchObject({ code: "ALREADY_SUSPENDED" });
   });
 
@@ -174,7 +174,7 @@ describe("in force,", () => {
     await expect(propose(first, expert, "LIFT")).rejects.toMatchObject({ code: "NOT_SUSPENDED" });
     await decide([first, second], expert, "SUSPEND");
     await decide([second, first], expert, "LIFT");
-    expect((await findMember(await as(first), expert.number))?.states).toEqual([]);
+    expect((await findMember(await as(first), expert.number))?.statuses).toEqual([]);
     expect(await auditOf(expert.id, "expert.reinstated")).toHaveLength(1);
     // Suspended again afterwards: a new fact beside the lifted one.
     await decide([first, second], expert, "SUSPEND");
@@ -210,7 +210,7 @@ describe("in force,", () => {
   it("a death ends the membership without a ban", async () => {
     const expert = await makeExpert(["SZ-JK"]);
     await decide([first, second], expert, "DECEASED");
-    expect((await findMember(await as(first), expert.number))?.states).toEqual(["DECEASED"]);
+    expect((await findMember(await as(first), expert.number))?.statuses).toEqual(["DECEASED"]);
     expect((await auditOf(expert.id, "expert.removed"))[0]?.detail).toMatchObject({
       kind: "DECEASED",
       banUntil: null,

@@ -1,5 +1,7 @@
+import { countDecisions } from "@/features/experts";
 import {
   countEachSupervised,
+  countQuestions,
   countSupervisedMessages,
   listSupervisedCases,
   readCaseFilter,
@@ -41,6 +43,8 @@ export default async function RegulatorHome() {
         week: readCaseFilter(queues.week),
         redraws: readCaseFilter(queues.redraws),
       })),
+      questions: await countQuestions(read, "open"),
+      decisions: await countDecisions(read, "pending"),
       undelivered: await countSupervisedMessages(read, readMessageFilter({ queue: "undelivered" }, [])),
       waiting: await listSupervisedCases(read, filter, { limit: shown, offset: 0 }),
       worker: await readWorkerHealth(read),
@@ -72,6 +76,10 @@ export default async function RegulatorHome() {
           label="办理中短信未送达"
           bad
         />
+        <Count href="/regulator/questions" value={view.questions} label="成员去留待决定" />
+        {ctx.actor.post === "station" ? (
+          <Count href="/regulator/decisions" value={view.decisions} label="处理决定待确认" />
+        ) : null}
       </Columns>
       <Card title="待受理">
         {view.waiting.length > 0 ? (

@@ -1,8 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { expert } from "@/db/schema";
+import { type Ctx, reader } from "@/platform/context";
 import { NotFound } from "@/platform/errors";
 import type { Member } from "../rules/decision";
+import { isStation } from "./queries/station-scope";
 
 export interface Subject extends Member {
   readonly id: string;
@@ -25,8 +27,12 @@ export async function lockSubject(
   return subject;
 }
 
-/** The same without a lock, for pages. */
-export async function readSubject(tx: Pick<Tx, "execute">, expertId: string): Promise<Subject | null> {
+/** The same without a lock, for the station's pages; for anybody else there is nobody to decide about. */
+export async function findSubject(ctx: Pick<Ctx, "actor" | "tx">, expertId: string): Promise<Subject | null> {
+  return isStation(ctx.actor) ? readSubject(reader(ctx), expertId) : null;
+}
+
+async function readSubject(tx: Pick<Tx, "execute">, expertId: string): Promise<Subject | null> {
   const [row] = await tx.execute<{
     id: string;
     number: string;

@@ -82,3 +82,9 @@ export const verdictInput = z
 export function readKind(value: string): DecisionKind | null {
   return kinds.find((known) => known === value) ?? null;
 }
+
+/** Terms as an address holds them; null when they would not be taken. */
+export function readTerms(query: Readonly<Record<string, string>>): DecisionTerms | null {
+  const read = termsInput.safeParse(query);
+  return read.success ? read.data : null;
+}

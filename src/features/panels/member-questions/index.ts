@@ -12,3 +12,4 @@ export {
   listQuestions,
   type QuestionList,
 } from "./list-questions";
+export { listSeatsOf, type MemberSeat } from "./list-seats-of";

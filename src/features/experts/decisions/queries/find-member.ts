@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expert, person } from "@/db/schema";
 import { maskIdNumber, maskPhone } from "@/features/accounts";
-import { dateAt } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import { open } from "@/platform/crypto";
+import { statusesAt } from "../../rules/member-history";
 import { listFacts } from "./list-member-facts";
 import { stationOnly } from "./station-scope";
 
@@ -42,39 +42,8 @@ export async function findMember(ctx: ReadCtx, number: string) {
     idNumber: maskIdNumber(open(idNumberSealed)),
     phone: phoneSealed ? maskPhone(open(phoneSealed)) : null,
     ...facts,
-    states: statesOf(facts, ctx.now),
+    statuses: statusesAt(facts, ctx.now),
   };
 }
 
 export type StationMember = NonNullable<Awaited<ReturnType<typeof findMember>>>;
-type Facts = Awaited<ReturnType<typeof listFacts>>;
-
-/** Words for what holds of her now, the gravest first; none: nothing stands against her. */
-export type MemberStatus =
-  | "RESIGNED"
-  | "REMOVED"
-  | "DECEASED"
-  | "SUSPENDED"
-  | "TO_BE_SUSPENDED"
-  | "NOT_IN_TERM"
-  | "NOT_ONBOARDED"
-  | "ON_LEAVE";
-
-function statesOf(facts: Facts, now: Date): MemberStatus[] {
-  const today = dateAt(now);
-  const states: MemberStatus[] = facts.departures.flatMap(({ kind, endedAt }) => (endedAt ? [] : [kind]));
-  const standing = facts.suspensions.filter(
-    ({ liftedAt, suspendedTo }) => !liftedAt && (!suspendedTo || suspendedTo > now),
-  );
-  if (standing.some(({ suspendedFrom }) => suspendedFrom <= now)) states.push("SUSPENDED");
-  else if (standing.length > 0) states.push("TO_BE_SUSPENDED");
-  const term = facts.terms.find(
-    ({ supersededAt, termFrom, termTo }) => !supersededAt && termFrom <= today && today <= termTo,
-  );
-  if (!term) states.push("NOT_IN_TERM");
-  else if (!term.onboardedAt) states.push("NOT_ONBOARDED");
-  const leave = facts.leaves.some(
-    ({ cancelledAt, leaveFrom, leaveTo }) => !cancelledAt && leaveFrom <= today && today <= leaveTo,
-  );
-  return leave ? [...states, "ON_LEAVE"] : states;
-}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import {
   conductRecord,
   expertDeparture,
@@ -8,7 +8,9 @@ import {
   expertSpecialty,
   expertSuspension,
   expertTerm,
+  invitation,
   organization,
+  reviewCase,
 } from "@/db/schema";
 import { type Ctx, reader } from "@/platform/context";
 
@@ -58,13 +60,26 @@ export async function listFacts(ctx: Pick<Ctx, "tx">, expertId: string) {
     .from(expertLeave)
     .where(eq(expertLeave.expertId, expertId))
     .orderBy(desc(expertLeave.leaveFrom));
-  const [preference] = await db
+  const preferences = await db
     .select()
     .from(expertPreference)
-    .where(and(eq(expertPreference.expertId, expertId), isNull(expertPreference.supersededAt)));
+    .where(eq(expertPreference.expertId, expertId))
+    .orderBy(desc(expertPreference.recordedAt));
   const conduct = await db
-    .select()
+    .select({
+      id: conductRecord.id,
+      kind: conductRecord.kind,
+      occurredAt: conductRecord.occurredAt,
+      year: conductRecord.year,
+      points: conductRecord.points,
+      policyCode: conductRecord.policyCode,
+      recordedAt: conductRecord.recordedAt,
+      caseId: reviewCase.id,
+      caseNumber: reviewCase.number,
+    })
     .from(conductRecord)
+    .leftJoin(invitation, eq(invitation.id, conductRecord.evidenceId))
+    .leftJoin(reviewCase, eq(reviewCase.id, invitation.caseId))
     .where(eq(conductRecord.expertId, expertId))
     .orderBy(desc(conductRecord.occurredAt), asc(conductRecord.id));
   return {
@@ -74,7 +89,9 @@ export async function listFacts(ctx: Pick<Ctx, "tx">, expertId: string) {
     suspensions,
     departures,
     leaves,
-    preference: preference ?? null,
+    preferences,
     conduct,
   };
 }
+
+export type MemberFacts = Awaited<ReturnType<typeof listFacts>>;

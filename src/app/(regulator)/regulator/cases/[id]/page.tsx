@@ -3,6 +3,8 @@ import {
   listCaseInvitations,
   listCaseItems,
   listCaseTrace,
+  listLateConflicts,
+  listOpenQuestionsOf,
   listRounds,
   listSeats,
   listSupervisedFiles,
@@ -26,6 +28,7 @@ import { CaseFiles } from "./case-files";
 import { CaseItems } from "./case-items";
 import { CaseFrame, type CaseParams, openCase } from "./case-page";
 import { CaseInvitations, CaseRounds, CaseSeats } from "./case-panel";
+import { CaseQuestions } from "./case-questions";
 import { stepsOf } from "./case-steps";
 import { CaseTrace } from "./case-trace";
 
@@ -53,6 +56,8 @@ export default async function RegulatorCase({
     seats: await listSeats(read, id),
     rounds: await listRounds(read, id),
     invitations: await listCaseInvitations(read, reviewed),
+    questions: await listOpenQuestionsOf(read, id),
+    conflicts: await listLateConflicts(read, id),
     trace: await listCaseTrace(read, id, (total) => {
       at = paging(pagingQuery(query), total);
       return { limit: at.size, offset: at.offset };
@@ -90,6 +95,7 @@ export default async function RegulatorCase({
         </Note>
       ) : null}
       <CaseExhaustion reviewed={reviewed} />
+      <CaseQuestions questions={view.questions} conflicts={view.conflicts} actor={ctx.actor} />
       <Columns>
         <Stack>
           <CaseItems items={view.items} />
