@@ -68,8 +68,7 @@ describe("the expert's desk", () => {
     await page.fill('[name="from"]', "2026-12-10");
     await page.fill('[name="to"]', "2026-12-08");
     await page.getByRole("button", { name: "继续" }).click();
-    await page.getByRole("alert").waitFor();
-    expect(await page.title()).toMatch(/^错误：/);
+    await page.waitForFunction(() => document.title.startsWith("错误："));
     expect(await page.inputValue('[name="from"]')).toBe("2026-12-10");
     expect(await visitor.text()).toContain("结束日期不能早于开始日期");
     await look(visitor, "expert-desk-leave-wrong");
@@ -218,7 +217,7 @@ describe("the expert's desk", () => {
     await look(visitor, "expert-desk-resign");
     await page.getByRole("link", { name: "我要退出" }).click();
     await page.getByRole("button", { name: "确认退出专家库" }).click();
-    await page.getByRole("alert").waitFor();
+    await page.waitForFunction(() => document.title.startsWith("错误："));
     expect(await visitor.text()).toContain("请填写退出原因");
     await page.fill('[name="reason"]', "工作调动，不再从事相关专业");
     await page.getByRole("button", { name: "确认退出专家库" }).dblclick();

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { expertDeparture } from "@/db/schema";
 import {
   cancelLeave,
   changeEmployment,
@@ -19,7 +20,7 @@ const day = 24 * 3_600_000;
 /** Seventy days ago: somebody plans a long leave, somebody gives one up again, somebody changes employers. */
 export async function seedDesksBefore({ city, actors, clock }: PoolSeed): Promise<void> {
   await clock.moveTo(new Date(clock.present.getTime() - 70 * day));
-  const [away, back, moving] = ordinary(city).slice(-3);
+  const [away, back, moving] = (await ordinary(city)).slice(-3);
   const unit =
     city.units.find(({ sort, registered }) => sort === "consultancy" && registered) ?? city.units[0];
   if (!away || !back || !moving || !unit) return;
@@ -43,7 +44,7 @@ export async function seedDesksBefore({ city, actors, clock }: PoolSeed): Promis
 /** Today: wishes and a new title; and who has sat through a meeting has it vouched for. */
 export async function seedDesksToday({ city, actors, clock }: PoolSeed): Promise<void> {
   const today = dateAt(clock.present);
-  const [choosing, promoted] = ordinary(city).slice(-5);
+  const [choosing, promoted] = (await ordinary(city)).slice(-5);
   if (choosing)
     await setPreferences(await actors.expert(choosing), {
       districts: ["370202", "370203", "370213"],
@@ -65,12 +66,14 @@ export async function seedDesksToday({ city, actors, clock }: PoolSeed): Promise
     await issueAttestation(await actors.expert(number), { from: addDays(today, -60), to: today });
 }
 
-/** Numbers of members about whom the city tells nothing else. */
-function ordinary(city: City): string[] {
+/** Numbers of members about whom the city tells nothing else, and who have not left it since. */
+async function ordinary(city: City): Promise<string[]> {
+  const gone = await database().select({ id: expertDeparture.expertId }).from(expertDeparture);
   const quiet = city.experts.filter(
     (one) =>
       one.leaves.length + one.suspensions.length + one.departures.length + one.preferences.length === 0 &&
-      one.terms.length > 0,
+      one.terms.length > 0 &&
+      !gone.some(({ id }) => id === one.id),
   );
   return quiet.map(({ number }) => number);
 }

@@ -72,12 +72,14 @@ function Duty({ duty, first }: { duty: MemberDuty; first: boolean }) {
   const { title, about, act, href } = wordsOf(duty);
   return (
     <Card title={title}>
-      {duty.overdue ? (
-        <p>
-          <Tag tone="bad">已过期</Tag>
-        </p>
-      ) : null}
-      <p>{about}</p>
+      <p>
+        {duty.overdue ? (
+          <>
+            <Tag tone="bad">已过期</Tag>{" "}
+          </>
+        ) : null}
+        {about}
+      </p>
       <Actions>
         <ButtonLink look={first ? "primary" : "quiet"} href={href}>
           {act}

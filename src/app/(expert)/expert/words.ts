@@ -44,6 +44,12 @@ export function invitationStatus(
   return { label, tone };
 }
 
+/** `2026年11月30日`, for days whose weekday says nothing. */
+export function plainDate(date: string): string {
+  const [year, month, day] = date.split("-").map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
 /** `11月30日（周一）09:00—11:00`, or both days when it ends on another. */
 export function meetingTime(meeting: { meetingFrom: Date | null; meetingTo: Date | null }): string {
   const { meetingFrom: from, meetingTo: to } = meeting;

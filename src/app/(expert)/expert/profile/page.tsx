@@ -1,5 +1,5 @@
 import { findOwnMembership, findOwnPreferences, type OwnMembership, weekdays } from "@/features/experts";
-import { formatDate, formatInstant, JURISDICTIONS } from "@/features/rulebook";
+import { formatInstant, JURISDICTIONS } from "@/features/rulebook";
 import { found, pageContext } from "@/platform/request";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -10,7 +10,7 @@ import { PageHead } from "@/ui/page-head";
 import { ExpertFrame } from "../expert-frame";
 import { one, type Query } from "../query";
 import { StandingNote } from "../standing-note";
-import { onPlatform } from "../words";
+import { onPlatform, plainDate } from "../words";
 
 export const metadata = { title: `我的资料${onPlatform}` };
 
@@ -82,9 +82,7 @@ function Appointment({ own, name }: { own: OwnMembership; name: string }) {
           { term: "专业", value: own.specialties.map(({ label }) => label).join("；") || "无" },
           {
             term: "聘期",
-            value: term
-              ? `${formatDate(term.from, { year: true })}至${formatDate(term.to, { year: true })}`
-              : "无",
+            value: term ? `${plainDate(term.from)}至${plainDate(term.to)}` : "无",
           },
           ...(term?.letterCode
             ? [{ term: "聘书", value: <a href={`/letters/${term.letterCode}`}>查看聘书</a> }]
@@ -104,7 +102,7 @@ function Employers({ own, active }: { own: OwnMembership; active: boolean }) {
         items={[
           ...own.employments.map(({ unit, main, from, to }) => ({
             term: main ? "工作单位" : "兼职单位",
-            value: `${unit}（${formatDate(from, { year: true })}起${to ? `，${formatDate(to, { year: true })}止` : ""}）`,
+            value: `${unit}（${plainDate(from)}起${to ? `，${plainDate(to)}止` : ""}）`,
           })),
           {
             term: "上次确认",

@@ -1,8 +1,8 @@
 import type { OwnAttestation } from "@/features/experts";
-import { dateAt, formatDate } from "@/features/rulebook";
+import { dateAt } from "@/features/rulebook";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
-import { formatDays } from "../todos";
+import { plainDate } from "../words";
 
 export type AttestationsCardProps = { rows: readonly OwnAttestation[]; total: number; some: boolean };
 
@@ -10,13 +10,15 @@ export type AttestationsCardProps = { rows: readonly OwnAttestation[]; total: nu
 export function AttestationsCard({ rows, total, some }: AttestationsCardProps) {
   return (
     <Card title={`履职证明（${total}）`}>
-      <p>把一段时间里参加过的论证开成证明，带验证码，任何人都可以在网上核对。</p>
+      <p>把一段时间里参加过的论证开成证明，带核验码，任何人都可以在网上核对。</p>
       {rows.length > 0 ? (
         <ul>
           {rows.map(({ id, content, issuedAt }) => (
             <li key={id}>
-              <a href={`/expert/attestations/${id}`}>{formatDays(content.period.from, content.period.to)}</a>
-              ，{content.reviews.length} 场，{formatDate(dateAt(issuedAt), { year: true })}开具
+              <a href={`/expert/attestations/${id}`}>
+                {plainDate(content.period.from)}至{plainDate(content.period.to)}
+              </a>
+              ，{content.reviews.length} 场，{plainDate(dateAt(issuedAt))}开具
             </li>
           ))}
         </ul>

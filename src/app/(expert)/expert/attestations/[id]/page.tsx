@@ -1,5 +1,5 @@
 import { attestedParticipations, attestedRoles, findOwnAttestation, spokenCode } from "@/features/experts";
-import { formatDate, formatInstantExactly } from "@/features/rulebook";
+import { formatInstantExactly } from "@/features/rulebook";
 import { env } from "@/platform/env";
 import { found, pageContext } from "@/platform/request";
 import { Actions, ButtonLink } from "@/ui/button";
@@ -11,8 +11,7 @@ import { Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
 import { Table } from "@/ui/table";
 import { ExpertFrame } from "../../expert-frame";
-import { formatDays } from "../../todos";
-import { onPlatform } from "../../words";
+import { onPlatform, plainDate } from "../../words";
 
 /** 履职证明: what it holds, its code, and the page on which anybody can check it. */
 export default async function AttestationPage({ params }: { params: Promise<{ id: string }> }) {
@@ -30,7 +29,7 @@ export default async function AttestationPage({ params }: { params: Promise<{ id
       <title>{`履职证明${onPlatform}`}</title>
       <PageHead
         title="履职证明"
-        lead={`${formatDays(content.period.from, content.period.to)}，共 ${content.reviews.length} 场论证`}
+        lead={`${plainDate(content.period.from)}至${plainDate(content.period.to)}，共 ${content.reviews.length} 场论证`}
         backHref="/expert/records"
       />
       <Stack>
@@ -42,13 +41,13 @@ export default async function AttestationPage({ params }: { params: Promise<{ id
         <Card title="怎样核对">
           <Facts
             items={[
-              { term: "验证码", value: spokenCode(code) },
+              { term: "核验码", value: spokenCode(code) },
               {
-                term: "验证网址",
+                term: "核验网址",
                 value: (
                   <>
                     <a href={`/attestations/${code}`}>{address}</a>{" "}
-                    <CopyText text={address} label="验证网址" />
+                    <CopyText text={address} label="核验网址" />
                   </>
                 ),
               },
@@ -72,7 +71,7 @@ export default async function AttestationPage({ params }: { params: Promise<{ id
               { head: "方案", cell: (row) => row.title },
               { head: "专业", cell: (row) => row.specialty },
               { head: "身份", cell: (row) => attestedRoles[row.role] },
-              { head: "日期", cell: (row) => formatDate(row.heldOn, { year: true }) },
+              { head: "日期", cell: (row) => plainDate(row.heldOn) },
               { head: "参加情况", cell: (row) => attestedParticipations[row.participation] },
             ]}
             rows={content.reviews}

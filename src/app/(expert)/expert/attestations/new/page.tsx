@@ -21,7 +21,7 @@ export default async function NewAttestationPage() {
         head={
           <PageHead
             title="证明哪段时间的论证？"
-            lead="开具以后内容不再变化，用验证码核对。"
+            lead="开具以后内容不再变化，任何人都可以用核验码核对。"
             backHref="/expert/records"
           />
         }

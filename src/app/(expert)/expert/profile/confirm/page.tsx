@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import { findOwnMembership } from "@/features/experts";
 import { ConfirmEmployerForm } from "@/features/experts/components/membership-employment";
-import { formatDate, policyInForce } from "@/features/rulebook";
+import { policyInForce } from "@/features/rulebook";
 import { found, pageContext } from "@/platform/request";
 import { Facts } from "@/ui/facts";
 import { Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { ExpertFrame } from "../../expert-frame";
-import { onPlatform } from "../../words";
+import { onPlatform, plainDate } from "../../words";
 
 /** 年度确认: one look, one press. */
 export default async function ConfirmPage() {
@@ -38,7 +38,7 @@ export default async function ConfirmPage() {
           <Facts
             items={own.employments.map(({ unit, main, from }) => ({
               term: main ? "工作单位" : "兼职单位",
-              value: `${unit}（${formatDate(from, { year: true })}起）`,
+              value: `${unit}（${plainDate(from)}起）`,
             }))}
           />
         )}

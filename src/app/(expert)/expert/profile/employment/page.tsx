@@ -6,7 +6,7 @@ import {
   findOwnMembership,
 } from "@/features/experts";
 import { EmploymentForm } from "@/features/experts/components/membership-employment";
-import { dateAt, formatDate } from "@/features/rulebook";
+import { dateAt } from "@/features/rulebook";
 import { found, pageContext } from "@/platform/request";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -14,7 +14,7 @@ import { Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
 import { ExpertFrame } from "../../expert-frame";
 import { one, type Query } from "../../query";
-import { onPlatform } from "../../words";
+import { onPlatform, plainDate } from "../../words";
 
 const here = "/expert/profile/employment";
 
@@ -46,7 +46,7 @@ export default async function EmploymentPage({ searchParams }: { searchParams: P
               <ul>
                 {standing.map(({ id, unit, main, from }) => (
                   <li key={id}>
-                    {unit}（{main ? "工作单位" : "兼职"}，{formatDate(from, { year: true })}起）
+                    {unit}（{main ? "工作单位" : "兼职"}，{plainDate(from)}起）
                   </li>
                 ))}
               </ul>

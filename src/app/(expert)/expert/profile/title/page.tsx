@@ -1,13 +1,13 @@
 import { redirect } from "next/navigation";
 import { findOwnMembership, listTitleChanges } from "@/features/experts";
 import { TitleForm } from "@/features/experts/components/membership-settings";
-import { dateAt, formatDate } from "@/features/rulebook";
+import { dateAt } from "@/features/rulebook";
 import { found, pageContext } from "@/platform/request";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
 import { PageHead } from "@/ui/page-head";
 import { ExpertFrame } from "../../expert-frame";
-import { onPlatform } from "../../words";
+import { onPlatform, plainDate } from "../../words";
 
 /** 职称变更: the new title with its certificate; below it what was changed before. */
 export default async function TitlePage() {
@@ -30,7 +30,7 @@ export default async function TitlePage() {
         <Card title="以前的变更">
           <Facts
             items={changes.map(({ at, from, to, certificate }) => ({
-              term: formatDate(dateAt(at), { year: true }),
+              term: plainDate(dateAt(at)),
               value: `${from}变更为${to}（证书编号：${certificate}）`,
             }))}
           />
