@@ -41,7 +41,12 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   regulator: [
     { label: "工作台", href: "/regulator" },
     { label: "论证项目", href: "/regulator/cases" },
-    { label: "专家申报", href: "/regulator/applications", posts: city },
+    {
+      label: "专家申报",
+      href: "/regulator/applications",
+      also: ["/regulator/campaigns", "/regulator/special-invitations"],
+      posts: city,
+    },
     { label: "专家库体检", href: "/regulator/pool", posts: city },
     { label: "专家库", href: "/regulator/experts", also: ["/regulator/imports"] },
     { label: "单位名录", href: "/regulator/organizations" },
@@ -116,7 +121,7 @@ function markCurrent(entries: readonly Entry[], here: string): NavItem[] {
 }
 
 /** Idle time after this request: reading the login counted as use unless the last one was a minute ago. */
-function secondsLeft(login: Login): number {
+export function secondsLeft(login: Login): number {
   const staff = login.actors.some(({ post }) => post !== null);
   const limit = 60 * (staff ? idleMinutes.staff : idleMinutes.others);
   return limit - login.idleSecondsLeft > 60 ? limit : login.idleSecondsLeft;

@@ -42,6 +42,12 @@ export default async function HomePage() {
             </Card>
           </Columns>
         )}
+        <Card title="申请成为专家">
+          <p>具有高级职称、从事相关专业工作的人员，可以申请进入专家库；库内专家聘期届满前可以申请续聘。</p>
+          <p>
+            <a href="/apply">专家申报</a>
+          </p>
+        </Card>
         <Card title="怎样保证公平">
           <ul>
             <li>专家由系统随机抽取。决定结果的条件先固定、先公布指纹，最后才产生随机数，谁都可以重算。</li>

@@ -55,6 +55,11 @@ export default async function HomePage() {
           您已用个人账号登录，但还不是库内专家，也没有监督管理岗位或者单位的经办授权。如果您是为单位办理业务，请退出后改用法人账号登录，或者请单位授权您为经办人。
         </p>
       )}
+      {unit ? null : (
+        <p>
+          想申请进入专家库，或者查看已有的申报，请到<a href="/apply">专家申报</a>。
+        </p>
+      )}
       <p>
         如果您认为有误，请拨打 <a href={`tel:${sitePhone()}`}>{sitePhone()}</a>（{serviceHours}）。
       </p>

@@ -44,7 +44,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Query 
           </Actions>
         </Card>
         <Card title="个人登录">
-          <p>评审专家和监督管理人员，请用本人的实名账号登录。</p>
+          <p>评审专家、申请入库的人员和监督管理人员，请用本人的实名账号登录。</p>
           <Actions>
             <ButtonLink href={start("natural")} look="quiet" big>
               个人登录
