@@ -2,12 +2,14 @@ import { sql } from "drizzle-orm";
 import { type Invariant, notSealed } from "@/platform/invariant";
 import { appointmentInvariants } from "./invariants/appointments";
 import { decisionInvariants } from "./invariants/decisions";
+import { deskInvariants } from "./invariants/desk";
 import { importInvariants } from "./invariants/imports";
 
 /** What holds of pool members and what is recorded of them. */
 export const invariants: readonly Invariant[] = [
   ...appointmentInvariants,
   ...decisionInvariants,
+  ...deskInvariants,
   ...importInvariants,
   {
     name: "experts.interests-sealed",

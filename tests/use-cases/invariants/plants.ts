@@ -73,6 +73,12 @@ export const plants: Readonly<Record<string, string>> = {
     select gen_random_uuid(), e.id, '2030-01-01', '2031-01-01', '聘任', a.id, 'planted', app_now() from expert e, expert_application a limit 1`,
   "experts.imports-sealed": anImport("PREVIEWED", "'张三'"),
   "experts.imports-traced": anImport("COMMITTED", "null"),
+  "experts.leaves-apart": `insert into expert_leave (id, expert_id, leave_from, leave_to)
+    select gen_random_uuid(), (select id from expert limit 1), day, '2027-01-31' from unnest(array['2027-01-01', '2027-01-31']::date[]) day`,
+  "experts.preference-single": `drop index expert_preference_current; insert into expert_preference (id, expert_id)
+    select gen_random_uuid(), (select id from expert limit 1) from generate_series(1, 2)`,
+  "experts.attestations-hold": `insert into attestation (id, expert_id, code, period_from, period_to, content, content_hash)
+    select gen_random_uuid(), id, 'planted', '2026-01-01', '2026-12-31', '{}', 'none' from expert limit 1`,
   "reviews.instants-fit": `update review_case set number = null where id = ${aCase("INVITING")}`,
   "reviews.traced": `insert into audit_entry select gen_random_uuid(), at, actor_kind, actor_id, actor_role, actor_org, action, subject_type, subject_id, detail, request_id
     from audit_entry where action = 'case.admitted' limit 1`,

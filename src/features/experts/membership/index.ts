@@ -18,11 +18,11 @@ export {
   attestationContentSchema,
   attestedParticipations,
   attestedRoles,
-  canonicalAttestation,
   isAttestationCode,
   spokenCode,
   typedCode,
 } from "../rules/attestation-content";
+export { canonicalJson } from "../rules/canonical-json";
 export { type Credit, conductWords } from "../rules/credit";
 export { cancelLeave } from "./cancel-leave";
 export { changeEmployment, previewEmployment } from "./change-employment";

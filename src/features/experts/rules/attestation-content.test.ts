@@ -1,12 +1,4 @@
-// By path: the package names no entry for CommonJS, which the test runner uses.
-import canonicalize from "../../../../node_modules/canonicalize/lib/canonicalize.js";
-import {
-  attestationContentSchema,
-  canonicalAttestation,
-  isAttestationCode,
-  spokenCode,
-  typedCode,
-} from "./attestation-content";
+import { attestationContentSchema, isAttestationCode, spokenCode, typedCode } from "./attestation-content";
 
 const content = attestationContentSchema.parse({
   format: "gongping-attestation/1",
@@ -23,10 +15,6 @@ const content = attestationContentSchema.parse({
       participation: "ATTENDED",
     },
   ],
-});
-
-it("is written as RFC 8785 writes it, whatever the order of its keys", () => {
-  expect(canonicalAttestation(content)).toBe(canonicalize(content));
 });
 
 it("holds nothing but what it says", () => {

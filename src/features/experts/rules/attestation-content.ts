@@ -31,30 +31,6 @@ export const attestationContentSchema = z.strictObject({
 });
 export type AttestationContent = z.output<typeof attestationContentSchema>;
 
-/** The content as RFC 8785 writes it: keys in their order, so that JSON.stringify gives the canonical form. */
-export function canonicalAttestation({
-  expert,
-  format,
-  issuedOn,
-  period,
-  reviews,
-}: AttestationContent): string {
-  return JSON.stringify({
-    expert: { name: expert.name, number: expert.number, title: expert.title },
-    format,
-    issuedOn,
-    period: { from: period.from, to: period.to },
-    reviews: reviews.map(({ heldOn, number, participation, role, specialty, title }) => ({
-      heldOn,
-      number,
-      participation,
-      role,
-      specialty,
-      title,
-    })),
-  });
-}
-
 export const attestedRoles: Readonly<Record<AttestedReview["role"], string>> = {
   LEADER: "组长",
   MEMBER: "专家组成员（主专业）",

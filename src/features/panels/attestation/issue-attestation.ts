@@ -3,7 +3,7 @@ import { attestation, person } from "@/db/schema";
 import {
   type AttestationContent,
   attestationContentSchema,
-  canonicalAttestation,
+  canonicalJson,
   lockMember,
 } from "@/features/experts";
 import { dateAt, specialtyOf } from "@/features/rulebook";
@@ -68,7 +68,7 @@ export async function issueAttestation(ctx: Ctx & { actor: UserActor }, period: 
 
 /** SHA-256 of the canonical JSON (RFC 8785), hex: the same whatever order the database keeps keys in. */
 export function hashAttestation(content: AttestationContent): string {
-  return sha256(canonicalAttestation(content));
+  return sha256(canonicalJson(content));
 }
 
 function toReview(row: OwnRecord): AttestationContent["reviews"][number] {
