@@ -59,7 +59,7 @@ function unitRows(): Row[] {
 }
 
 function usccOf(index: number): string {
-  return composeUscc({ authority: "91", region: impossible.region, body: `MZ99000${index}` });
+  return composeUscc({ authority: "91", region: impossible.region, body: `MY99000${index}` });
 }
 
 function unitName(index: number): string {
