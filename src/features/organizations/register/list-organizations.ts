@@ -64,10 +64,12 @@ function fitting({ actor }: ListCtx, filter: RegisterFilter): SQL | undefined {
 /** By a part of a name, present or former, or by the beginning of the code. */
 function called(keyword: string): SQL {
   const like = containing(keyword);
+  const code = /^[0-9A-Z]{2,18}$/i.test(keyword)
+    ? sql`union select hit.id from organization hit where hit.uscc like ${`${keyword.toUpperCase()}%`}`
+    : sql``;
   return sql`${organization.id} in (
     select hit.id from organization hit where hit.name ilike ${like}
-    union select old.organization_id from organization_name old where old.name ilike ${like}
-    union select hit.id from organization hit where hit.uscc like ${`${keyword.toUpperCase().replace(/[\\%_]/g, "")}%`})`;
+    union select old.organization_id from organization_name old where old.name ilike ${like} ${code})`;
 }
 
 /** Text as part of a LIKE pattern. */
