@@ -9,12 +9,14 @@ import {
   findIntegrityFile,
   listMembers,
   listPublicMembers,
+  poolAt,
   readPoolFilter,
   readPublicPoolFilter,
 } from "../../../src/features/experts";
 import { readRegisterFilter } from "../../../src/features/organizations";
 import { addDays, dateAt } from "../../../src/features/rulebook";
 import type { UserActor } from "../../../src/platform/actor";
+import { readNow } from "../../../src/platform/clock";
 import { publicContext } from "../../../src/platform/context";
 import { useDatabase } from "../../support/database";
 import { draw, invitationsOf } from "../../support/drawn-case";
@@ -107,6 +109,15 @@ describe("the regulators' list", () => {
     for (const standing of Object.keys(people))
       expect(await numbers({ standing })).toEqual([number(standing)]);
     expect(await countMembers(await as(station), readPoolFilter({}))).toBe(10);
+  });
+
+  it("calls nobody drawable whom a draw would leave out, and the other way round", async () => {
+    const now = await readNow();
+    const asked = await poolAt(await as(station), { at: now, known: now });
+    const drawable = asked.filter(({ reason }) => reason === null).map((row) => row.number);
+    expect(asked).toHaveLength(10);
+    expect(await numbers({ standing: "ACTIVE" })).toEqual(drawable);
+    expect(drawable).toEqual([number("ACTIVE")]);
   });
 
   it("filters by part of a name, number, unit, specialty, library and end of term, and sorts by pinyin", async () => {

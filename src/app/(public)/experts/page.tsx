@@ -102,14 +102,26 @@ function Members({ rows }: { rows: readonly PublicMember[] }) {
       rowKey={({ number }) => number}
       columns={[
         {
-          head: "姓名",
+          head: "姓名 / 职称",
           names: true,
-          cell: ({ number, name }) => <a href={`${path}/${number}`}>{name}</a>,
+          cell: ({ number, name, title }) => (
+            <>
+              <a className="md:whitespace-nowrap" href={`${path}/${number}`}>
+                {name}
+              </a>
+              <br />
+              <span className="small muted md:whitespace-nowrap">{title}</span>
+            </>
+          ),
         },
         { head: "编号", cell: ({ number }) => <span className="num">{number}</span> },
-        { head: "职称", cell: ({ title }) => title },
         { head: "工作单位", cell: ({ unit }) => unit ?? "无工作单位" },
-        { head: "专业", cell: ({ specialties }) => specialties.map(specialtyWords).join("；") },
+        {
+          head: "专业",
+          cell: ({ specialties }) => (
+            <span className="small">{specialties.map(specialtyWords).join("；")}</span>
+          ),
+        },
         {
           head: "聘期止",
           cell: ({ termTo }) => <span className="num whitespace-nowrap">{termTo}</span>,

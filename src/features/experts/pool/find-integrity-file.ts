@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { dateAt } from "@/features/rulebook";
 import { reader } from "@/platform/context";
 import type { PublicCtx, PublicMember } from "./list-public";
-import { specialtiesNow } from "./members";
+import { employersNow, specialtiesNow } from "./members";
 
 /** Reviews of one year in one specialty, counted once the meeting is over. */
 export type ReviewCount = {
@@ -39,14 +39,12 @@ export async function findIntegrityFile(ctx: PublicCtx, number: string): Promise
     select e.id, e.number, p.name, e.title, ${specialtiesNow(ctx.now)} as specialties,
       term.term_from::text as "termFrom", term.term_to::text as "termTo",
       coalesce(gone.kind, case when term.term_to >= ${on} then 'IN_TERM' else 'EXPIRED' end) as membership,
-      (select o.name from expert_employment x join organization o on o.id = x.organization_id
-        where x.expert_id = e.id and x.main = 'yes' and x.superseded_at is null
-          and x.valid_from <= ${on} and (x.valid_to is null or x.valid_to >= ${on})
-        order by x.valid_from desc, x.id limit 1) as unit
+      unit.name as unit
     from expert e
     join person p on p.id = e.person_id
     join lateral (select term_from, term_to from expert_term t where t.expert_id = e.id and t.superseded_at is null
       and t.term_from <= ${on} order by t.term_to desc, t.id limit 1) term on true
+    left join ${employersNow(ctx.now, sql`and expert_id in (select id from expert where number = ${number})`)} unit on unit.expert_id = e.id
     left join expert_departure gone on gone.expert_id = e.id and gone.ended_at is null and gone.departed_at <= ${at}
     where e.number = ${number}`);
   if (!member) return null;

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { dateAt } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import type { PublicPoolFilter } from "../input/pool";
-import { containing, holdsSpecialty, specialtiesNow } from "./members";
+import { containing, employersNow, holdsSpecialty, specialtiesNow } from "./members";
 
 export type PublicCtx = Pick<Ctx, "now" | "tx">;
 
@@ -48,10 +48,7 @@ function inTerm(now: Date): SQL {
     join (select distinct on (expert_id) expert_id, term_from, term_to from expert_term
       where superseded_at is null and term_from <= ${on} and term_to >= ${on}
       order by expert_id, term_to desc, id) term on term.expert_id = e.id
-    left join (select distinct on (x.expert_id) x.expert_id, o.name
-      from expert_employment x join organization o on o.id = x.organization_id
-      where x.main = 'yes' and x.superseded_at is null and x.valid_from <= ${on} and (x.valid_to is null or x.valid_to >= ${on})
-      order by x.expert_id, x.valid_from desc, x.id) unit on unit.expert_id = e.id`;
+    left join ${employersNow(now)} unit on unit.expert_id = e.id`;
 }
 
 function fitting(now: Date, { keyword, specialty, unit }: PublicPoolFilter): SQL {

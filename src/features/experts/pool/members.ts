@@ -1,59 +1,52 @@
 import { type SQL, sql } from "drizzle-orm";
-import { dateAt } from "@/features/rulebook";
+import { employerChoice, inForce, mainEmployments, standingFacts, timesOf } from "../standing";
 
 /**
  * Every member with what holds of her now, as a FROM: `e` the member, `p` the person, `term` the term that runs
- * or the last one, `unit` the employer that counts, `standing`. Sets joined once: no look-up per member.
+ * or the last one, `unit` the employer that counts, `standing` the one word. The facts are those the draw asks
+ * for (standing): whoever is ACTIVE here has no reason against being drawn in herself. Sets joined once.
  */
 export function membersNow(now: Date, confirmMonths: number): SQL {
-  const at = sql`${now.toISOString()}::timestamptz`;
-  const on = sql`${dateAt(now)}::date`;
+  const { day, happened } = timesOf({ at: now });
   return sql`
     expert e
     join person p on p.id = e.person_id
     left join (select distinct on (expert_id) expert_id, term_from, term_to, document, onboarded_at,
-        term_from <= ${on} and term_to >= ${on} as runs, term_from > ${on} as ahead
+        term_from <= ${day} and term_to >= ${day} as runs, term_from > ${day} as ahead
       from expert_term where superseded_at is null
-      order by expert_id, (term_from <= ${on} and term_to >= ${on}) desc, term_to desc, id) term on term.expert_id = e.id
-    left join (select distinct on (x.expert_id) x.expert_id, o.name, o.uscc
-      from expert_employment x join organization o on o.id = x.organization_id
-      where x.main = 'yes' and x.superseded_at is null and x.valid_from <= ${on} and (x.valid_to is null or x.valid_to >= ${on})
-      order by x.expert_id, x.valid_from desc, x.id) unit on unit.expert_id = e.id
-    left join (select expert_id, kind, departed_at from expert_departure
-      where ended_at is null and departed_at <= ${at}) gone on gone.expert_id = e.id
-    left join (select distinct expert_id from expert_suspension where lifted_at is null
-      and suspended_from <= ${at} and (suspended_to is null or suspended_to > ${at})) suspended on suspended.expert_id = e.id
-    left join (select distinct expert_id from expert_leave where cancelled_at is null
-      and ${on} between leave_from and leave_to) away on away.expert_id = e.id
-    left join (select distinct expert_id from employer_confirmation
-      where confirmed_at > ${at} - make_interval(months => ${confirmMonths})) fresh on fresh.expert_id = e.id
+      order by expert_id, (term_from <= ${day} and term_to >= ${day}) desc, term_to desc, id) term on term.expert_id = e.id
+    left join ${employersNow(now)} unit on unit.expert_id = e.id
+    left join (select expert_id, min(kind) as kind from expert_departure
+      where ${happened(sql`departed_at`)} and not ${happened(sql`ended_at`)} group by expert_id) gone on gone.expert_id = e.id
+    ${standingFacts({ at: now, confirmMonths }).joins}
     cross join lateral (select case
-      when gone.kind is not null then gone.kind
-      when term.runs is not true then case when term.ahead then 'NOT_BEGUN' else 'TERM_EXPIRED' end
-      when term.onboarded_at is null then 'PENDING_ONBOARD'
+      when departed.expert_id is not null then gone.kind
+      when in_term.expert_id is null then case
+        when term.ahead then 'NOT_BEGUN' when term.runs then 'PENDING_ONBOARD' else 'TERM_EXPIRED' end
       when suspended.expert_id is not null then 'SUSPENDED'
-      when away.expert_id is not null then 'ON_LEAVE'
-      when p.phone_verified_at is null then 'PHONE_UNVERIFIED'
-      when fresh.expert_id is null then 'EMPLOYER_UNCONFIRMED'
+      when on_leave.expert_id is not null then 'ON_LEAVE'
+      when phone.person_id is null then 'PHONE_UNVERIFIED'
+      when confirmed.expert_id is null then 'EMPLOYER_UNCONFIRMED'
       else 'ACTIVE' end as word) standing`;
+}
+
+/** The employer that counts, one row a member: `expert_id`, `name`, `uscc`. */
+export function employersNow(now: Date, only?: SQL): SQL {
+  return sql`(select distinct on (employer.expert_id) employer.expert_id, o.name, o.uscc
+    from ${mainEmployments(timesOf({ at: now }), only)} employer join organization o on o.uscc = employer.uscc
+    order by employer.expert_id, ${employerChoice})`;
 }
 
 /** The specialties held now, as JSON; for the members of one page. */
 export function specialtiesNow(now: Date): SQL {
-  const on = sql`${dateAt(now)}::date`;
-  return sql`coalesce((select jsonb_agg(distinct s.specialty) from expert_specialty s
-    where s.expert_id = e.id and ${holds("s", on)}), '[]')`;
+  return sql`coalesce((select jsonb_agg(distinct specialty) from expert_specialty
+    where expert_id = e.id and ${inForce(timesOf({ at: now }))}), '[]')`;
 }
 
 /** Whether a member holds one of the specialties named by a pattern, such as `SZ-%`. */
 export function holdsSpecialty(now: Date, pattern: string): SQL {
-  const on = sql`${dateAt(now)}::date`;
-  return sql`e.id in (select s.expert_id from expert_specialty s where s.specialty like ${pattern} and ${holds("s", on)})`;
-}
-
-function holds(alias: string, on: SQL): SQL {
-  const s = sql.identifier(alias);
-  return sql`${s}.superseded_at is null and ${s}.valid_from <= ${on} and (${s}.valid_to is null or ${s}.valid_to >= ${on})`;
+  return sql`e.id in (select expert_id from expert_specialty
+    where specialty like ${pattern} and ${inForce(timesOf({ at: now }))})`;
 }
 
 /** Text as part of a LIKE pattern. */

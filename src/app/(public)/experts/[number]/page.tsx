@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { PublicShell } from "@/app/public-shell";
 import { findIntegrityFile, type IntegrityFile, type PublicNotice } from "@/features/experts";
-import { formatDate } from "@/features/rulebook";
 import { requestContext } from "@/platform/request";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
@@ -51,7 +50,7 @@ export default async function ExpertFile({ params }: Props) {
               { term: "专业", value: file.specialties.map(specialtyWords).join("；") || "—" },
               {
                 term: "聘期",
-                value: `${formatDate(file.termFrom, { year: true })}至${formatDate(file.termTo, { year: true })}`,
+                value: `${file.termFrom} 至 ${file.termTo}`,
               },
             ]}
           />
@@ -73,11 +72,8 @@ export default async function ExpertFile({ params }: Props) {
 }
 
 function noticeTitle({ kind, from, to }: PublicNotice): string {
-  const since = formatDate(from, { year: true });
-  if (kind === "REMOVE") return `${since}起取消专家资格`;
-  return to
-    ? `${since}起暂停参加论证，至${formatDate(to, { year: true })}`
-    : `${since}起暂停参加论证，恢复时间另行决定`;
+  if (kind === "REMOVE") return `${from}起取消专家资格`;
+  return to ? `${from}起暂停参加论证，至${to}` : `${from}起暂停参加论证，恢复时间另行决定`;
 }
 
 function Reviews({ reviews }: Pick<IntegrityFile, "reviews">) {

@@ -37,7 +37,9 @@ export function MembersTable({ rows, station, sorting }: Props) {
           sort: sorting("name"),
           cell: ({ number, name, title }) => (
             <>
-              <a href={`${base}/${number}`}>{name}</a>
+              <a className="md:whitespace-nowrap" href={`${base}/${number}`}>
+                {name}
+              </a>
               <br />
               <span className="small muted">{title}</span>
             </>

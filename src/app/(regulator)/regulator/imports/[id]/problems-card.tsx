@@ -1,6 +1,5 @@
 import type { FoundImport } from "@/features/experts";
 import { Card } from "@/ui/card";
-import { Toolbar } from "@/ui/filter-form";
 import { Pagination } from "@/ui/pagination";
 import { paging } from "@/ui/paging";
 import { Table } from "@/ui/table";
@@ -17,7 +16,6 @@ export function ProblemsCard({ shown, page, size, path }: Props) {
   return (
     <Card title="需要改正的问题">
       <p>有问题的文件一行也不会写入。请在文件里改正后重新上传。</p>
-      <Toolbar total={problems.length} />
       <Table
         caption="需要改正的问题"
         rows={problems.slice(at.offset, at.offset + at.size)}
