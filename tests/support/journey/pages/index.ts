@@ -1,4 +1,5 @@
 import type { PageArea } from "./area";
+import { appointmentPages } from "./appointments";
 import { capacityPages } from "./capacity";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
@@ -7,6 +8,7 @@ import { poolHealthPages } from "./pool-health";
 
 /** A line for each area that has a file of its own here. */
 export const pageAreas: readonly PageArea[] = [
+  appointmentPages,
   capacityPages,
   poolHealthPages,
   expertDeskPages,
