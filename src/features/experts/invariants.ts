@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { type Invariant, notSealed } from "@/platform/invariant";
+import { applicationInvariants } from "./invariants/applications";
 import { appointmentInvariants } from "./invariants/appointments";
 import { decisionInvariants } from "./invariants/decisions";
 import { deskInvariants } from "./invariants/desk";
@@ -7,6 +8,7 @@ import { importInvariants } from "./invariants/imports";
 
 /** What holds of pool members and what is recorded of them. */
 export const invariants: readonly Invariant[] = [
+  ...applicationInvariants,
   ...appointmentInvariants,
   ...decisionInvariants,
   ...deskInvariants,

@@ -60,6 +60,11 @@ export const plants: Readonly<Record<string, string>> = {
   "experts.decisions-by-two": `${drop("expert_decision", "expert_decision_two_persons")} ${decision("LIFT", "CONFIRMED", "'00000000-0000-4000-8000-000000000001'")}`,
   "experts.decisions-effective": decision("SUSPEND", "CONFIRMED", "'00000000-0000-4000-8000-000000000002'"),
   "experts.decisions-traced": decision("SUSPEND", "PROPOSED", "null"),
+  "experts.submissions-frozen": application("2", "SUBMITTED"),
+  "experts.applications-not-forgotten": application("a", "RETURNED"),
+  "experts.application-interests-sealed": `${application("b", "SUBMITTED")} insert into application_interest (id, application_id, uscc_hash, detail_sealed)
+    values (gen_random_uuid(), '00000000-0000-4000-8000-0000000001b0', repeat('a', 64), '配偶任职于该单位')`,
+  "experts.applications-traced": application("c", "SUBMITTED"),
   "experts.two-reviewers": `${application("3", "PUBLICITY")} update application_specialty set outcome = 'APPROVED', limb = 'YEARS_15'`,
   "experts.publicity-fits": application("4", "PUBLICITY"),
   "experts.objections-hold": application("5", "OBJECTION"),
