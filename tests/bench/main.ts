@@ -3,6 +3,7 @@ import { benchAudit } from "./audit";
 import { benchBytes } from "./bytes";
 import { benchConfirm, benchDeadlines } from "./confirm";
 import { benchDraw } from "./draw";
+import { benchImports } from "./imports";
 import { benchPages } from "./pages";
 import { figuresTable, startBenchDatabase } from "./support";
 
@@ -13,6 +14,7 @@ const parts = {
   confirm: benchConfirm,
   deadlines: benchDeadlines,
   audit: benchAudit,
+  imports: benchImports,
 } as const;
 
 /** `npm run bench [-- part…]`: figures as tables; copy them into docs/benchmarks.md with the date and machine. */
