@@ -1,4 +1,4 @@
-import { countDecisions } from "@/features/experts";
+import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
 import {
   countEachSupervised,
   countQuestions,
@@ -29,6 +29,12 @@ const queues = {
   week: { queue: "week", sort: "meeting" },
   redraws: { queue: "redraws" },
 } as const;
+const applicationCounts = {
+  check: "专家申报待形式审查",
+  review: "专家申报待评审",
+  publicity: "专家公示中",
+  objection: "公示有异议",
+} as const;
 
 /** 工作台: what waits for the regulator; each number leads to a list of exactly that length. */
 export default async function RegulatorHome() {
@@ -47,6 +53,7 @@ export default async function RegulatorHome() {
       decisions: await countDecisions(read, "pending"),
       undelivered: await countSupervisedMessages(read, readMessageFilter({ queue: "undelivered" }, [])),
       waiting: await listSupervisedCases(read, filter, { limit: shown, offset: 0 }),
+      applications: seesApplications(ctx.actor) ? await countApplicationTabs(read) : null,
       worker: await readWorkerHealth(read),
     };
   });
@@ -81,6 +88,18 @@ export default async function RegulatorHome() {
           <Count href="/regulator/decisions" value={view.decisions} label="处理决定待确认" />
         ) : null}
       </Columns>
+      {view.applications ? (
+        <Columns kind="four">
+          {(["check", "review", "publicity", "objection"] as const).map((tab) => (
+            <Count
+              key={tab}
+              href={`/regulator/applications?tab=${tab}`}
+              value={view.applications?.[tab] ?? 0}
+              label={applicationCounts[tab]}
+            />
+          ))}
+        </Columns>
+      ) : null}
       <Card title="待受理">
         {view.waiting.length > 0 ? (
           <CasesTable rows={view.waiting} now={ctx.now} caption="待受理的论证项目" />

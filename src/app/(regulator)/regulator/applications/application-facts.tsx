@@ -54,7 +54,13 @@ type Employment = {
 };
 
 /** Where the applicant works and has worked. */
-export function EmploymentsCard({ employments }: { employments: readonly Employment[] }) {
+export function EmploymentsCard({
+  employments,
+  note,
+}: {
+  employments: readonly Employment[];
+  note: string | null;
+}) {
   return (
     <Card title="工作经历">
       {employments.length === 0 ? (
@@ -82,6 +88,7 @@ export function EmploymentsCard({ employments }: { employments: readonly Employm
           ]}
         />
       )}
+      {note ? <p className="whitespace-pre-line">说明：{note}</p> : null}
     </Card>
   );
 }

@@ -35,6 +35,7 @@ export async function findApplication(ctx: Ctx, applicationId: string) {
       titleGrantedOn: expertApplication.titleGrantedOn,
       workedSince: expertApplication.workedSince,
       experience: expertApplication.experience,
+      employmentNote: expertApplication.employmentNote,
       interestsAnswer: expertApplication.interestsAnswer,
       submittedAt: expertApplication.submittedAt,
       checkBy: expertApplication.checkBy,

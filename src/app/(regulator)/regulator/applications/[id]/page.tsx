@@ -87,7 +87,7 @@ export default async function RegulatorApplication({ params, searchParams }: Pro
             hidden={opinions.hidden}
             denials={denials}
           />
-          <EmploymentsCard employments={employments} />
+          <EmploymentsCard employments={employments} note={application.employmentNote} />
         </Stack>
         <Stack>
           <ApplicantCard application={application} />

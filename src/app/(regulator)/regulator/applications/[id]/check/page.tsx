@@ -52,7 +52,7 @@ export default async function CheckApplication({ params }: Props) {
         }
       >
         <ApplicantCard application={application} />
-        <EmploymentsCard employments={employments} />
+        <EmploymentsCard employments={employments} note={application.employmentNote} />
         <Card title="职称证书">
           <EvidenceList files={files.filter(({ kind }) => kind === "TITLE_CERTIFICATE")} />
         </Card>
