@@ -208,6 +208,24 @@ describe("a renewal", () => {
       where expert_id = ${member.id} and superseded_at is null and valid_to is null`;
     expect(open).toEqual([{ organization_id: after.id }]);
   });
+
+  it("ends an employer it no longer names where the new one begins, and corrects what it names otherwise", async () => {
+    const [former, next] = [await makeUnit("原单位"), await makeUnit("新单位")];
+    const member = await makeExpert(["SZ-JK"], former);
+    await appoint({ personId: member.personId, kind: "RENEWAL", employer: next });
+    const standing =
+      await db.owner`select organization_id, valid_from::text, valid_to::text from expert_employment
+      where expert_id = ${member.id} and superseded_at is null order by valid_from`;
+    // The application of this world names its employer from 2,000 days before 25 November 2026.
+    const from = addDays("2026-11-25", -2000);
+    expect(standing).toEqual([
+      { organization_id: former.id, valid_from: expect.any(String), valid_to: addDays(from, -1) },
+      { organization_id: next.id, valid_from: from, valid_to: null },
+    ]);
+    const [all] =
+      await db.owner`select count(*)::int as n from expert_employment where expert_id = ${member.id}`;
+    expect(all?.n).toBe(3);
+  });
 });
 
 describe("somebody who had left", () => {
