@@ -2,6 +2,7 @@ import type { Actors } from "../cases/actors";
 import type { MovingClock } from "../cases/moving-clock";
 import type { City } from "../city";
 import { seedAppointmentsBefore, seedAppointmentsToday } from "./appointments";
+import { seedCampaignsToday } from "./campaigns";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedImportsToday } from "./imports";
 
@@ -18,7 +19,12 @@ export type PoolStep = (seed: PoolSeed) => Promise<void>;
 /** What happened before the cases of the last weeks: between 90 and 50 days ago. */
 const before: readonly PoolStep[] = [seedAppointmentsBefore, seedDesksBefore];
 /** What is going on in the pool today. */
-const today: readonly PoolStep[] = [seedDesksToday, seedImportsToday, seedAppointmentsToday];
+const today: readonly PoolStep[] = [
+  seedDesksToday,
+  seedImportsToday,
+  seedAppointmentsToday,
+  seedCampaignsToday,
+];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {
   for (const step of before) await step(seed);

@@ -10,6 +10,7 @@ import { makeDraft, makeParties, putFile } from "../../use-cases/reviews/filing"
 import type { TestDatabase } from "../database";
 import { draw, invitationsOf, report, work } from "../drawn-case";
 import { as, contractorActor, makeAdmittedCase, makeExpert, makePerson, makePool, makeUnit } from "../world";
+import { type ApplicationsWorld, makeApplicationsWorld } from "./applications-world";
 import { type AppointmentWorld, makeAppointments } from "./appointment-world";
 import {
   foreignDistrict,
@@ -54,6 +55,7 @@ export interface AttackWorld {
   /** Of the expert who is asked. */
   readonly desk: DeskWorld;
   readonly imports: ImportsWorld;
+  readonly application: ApplicationsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
   /** The id of nothing. */
@@ -190,7 +192,8 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
   const [opened, accepted] = [await invited(open!), await invited(first!)];
   const other = await makeExpert([specialty]);
   const desk = await makeDesk(owner, opened);
-  const [security, audit] = [
+  const [system, security, audit] = [
+    await loginOfOfficer(owner, "system", null),
     await loginOfOfficer(owner, "security", null),
     await loginOfOfficer(owner, "audit", null),
   ];
@@ -208,7 +211,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       bureau: await loginOfOfficer(owner, "bureau", "370200"),
       district: await loginOfOfficer(owner, "district", ownDistrict),
       districtForeign: await loginOfOfficer(owner, "district", foreignDistrict),
-      system: await loginOfOfficer(owner, "system", null),
+      system,
       security,
       audit,
     },
@@ -222,6 +225,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     buriedJob,
     desk,
     imports: await makeImports(owner),
+    application: await makeApplicationsWorld(owner, system),
     appointment: await makeAppointments(owner),
     papers: await makePapersWorld(owner, { drafting: security, applied: audit, expertId: other.id }),
     missing: randomUUID(),

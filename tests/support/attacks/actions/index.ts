@@ -1,4 +1,5 @@
 import type { ActionRule } from "../action-table";
+import { applicationActions } from "./applications";
 import { appointmentActions } from "./appointment";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
@@ -6,6 +7,7 @@ import { papersActions } from "./papers";
 
 /** A spread for each area that has a file of its own here. */
 export const areaActions: Readonly<Record<string, ActionRule>> = {
+  ...applicationActions,
   ...appointmentActions,
   ...deskActions,
   ...papersActions,

@@ -1,4 +1,5 @@
 import type { RouteRule } from "../route-table";
+import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
 import { deskRoutes } from "./expert-desk";
 import { papersRoutes } from "./papers";
@@ -6,6 +7,7 @@ import { poolRoutes } from "./pool";
 
 /** A spread for each area that has a file of its own here. */
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
+  ...applicationRoutes,
   ...appointmentRoutes,
   ...deskRoutes,
   ...papersRoutes,

@@ -1,3 +1,4 @@
+import { applicationPages } from "./applications";
 import type { PageArea } from "./area";
 import { appointmentPages } from "./appointments";
 import { capacityPages } from "./capacity";
