@@ -5,6 +5,12 @@ import busboy from "busboy";
 /** Room for the form around a file: boundaries, headers, a few small fields. */
 const aroundFile = 64 * 1024;
 
+/**
+ * A browser that is answered before it has sent everything shows a broken line instead of the answer. So what is
+ * somewhat too large is read to its end and thrown away; beyond twice the limit and this, nobody is waited for.
+ */
+const readPast = 64 * 1024 * 1024;
+
 /** What was wrong with a form as such; every catalogue of upload problems has these codes. */
 export class FormRefused extends Error {
   override readonly name = "FormRefused";
@@ -31,7 +37,10 @@ export async function readForm<T>(
   const type = headers.get("content-type") ?? "";
   if (!body || !type.startsWith("multipart/form-data")) throw new FormRefused("FAILED");
   const announced = headers.get("content-length");
-  if (announced && Number(announced) > limit + aroundFile) throw new FormRefused("SIZE");
+  if (announced && Number(announced) > limit + aroundFile) {
+    if (Number(announced) <= 2 * limit + readPast) await drain(body);
+    throw new FormRefused("SIZE");
+  }
   const form = busboy({
     headers: { "content-type": type },
     defParamCharset: "utf8",
@@ -67,6 +76,15 @@ export async function readForm<T>(
     throw new FormRefused("FAILED");
   if (value === undefined) throw new FormRefused("NONE_CHOSEN");
   return { value, fields };
+}
+
+async function drain(body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader();
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // A line that breaks meanwhile: nobody is left to be answered.
+  }
 }
 
 function count(limit: number) {

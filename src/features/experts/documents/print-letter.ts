@@ -46,7 +46,9 @@ function facts(letter: Letter): Content {
       widths: [90, "*"],
       body: [
         row("专家编号", letter.expertNumber),
-        row("评审专业", { stack: letter.specialties.map((text) => ({ text })) }),
+        ...(letter.specialties.length > 0
+          ? [row("评审专业", { stack: letter.specialties.map((text) => ({ text })) })]
+          : []),
         row("聘任依据", letter.document),
       ],
     },

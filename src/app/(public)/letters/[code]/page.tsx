@@ -40,10 +40,14 @@ function Found({ letter }: { letter: Letter }) {
           items={[
             { term: "姓名", value: letter.name },
             { term: "专家编号", value: letter.expertNumber },
-            {
-              term: "评审专业",
-              value: letter.specialties.map((specialty) => <div key={specialty}>{specialty}</div>),
-            },
+            ...(letter.specialties.length > 0
+              ? [
+                  {
+                    term: "评审专业",
+                    value: letter.specialties.map((specialty) => <div key={specialty}>{specialty}</div>),
+                  },
+                ]
+              : []),
             { term: "聘期", value: `${paperDate(letter.termFrom)}至${paperDate(letter.termTo)}` },
             { term: "聘任依据", value: letter.document },
             { term: "聘任日期", value: paperDate(letter.issuedOn) },
