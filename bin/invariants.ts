@@ -2,6 +2,7 @@ import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
+import { invariants as organizations } from "../src/features/organizations/invariants";
 import { invariants as panels } from "../src/features/panels/invariants";
 import { invariants as reviews } from "../src/features/reviews/invariants";
 import { invariants as rulebook } from "../src/features/rulebook/invariants";
@@ -12,6 +13,7 @@ import { invariants as platform } from "../src/platform/invariants";
 export const allInvariants = [
   ...platform,
   ...accounts,
+  ...organizations,
   ...rulebook,
   ...messages,
   ...experts,

@@ -117,6 +117,13 @@ export interface CityApplicant {
   phone: string;
 }
 
+/** Somebody who acts for units by their grant; becomes a person of the product at the first login. */
+export interface CityDelegate {
+  name: string;
+  idNumber: string;
+  phone: string;
+}
+
 export interface City {
   seed: string;
   today: string;
@@ -133,6 +140,8 @@ export interface City {
   operators: CityOperator[];
   /** They log in as applicant1, applicant2 … in this order. */
   applicants: CityApplicant[];
+  /** 经办人: they log in as delegate1, delegate2. */
+  delegates: CityDelegate[];
   /** How many cases the story wants; made by the product's own use-cases, or as rows in bulk. */
   caseCount: number;
 }

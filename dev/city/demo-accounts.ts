@@ -25,6 +25,8 @@ const workspaces = {
 /** What the first applicants are for: one may still apply, the other has been appointed and has to sign. */
 const applicantNotes = ["申报专家", "新聘专家，待签承诺"];
 
+const delegateNotes = ["经办人，可申报和抽取", "经办人，只可申报；另一单位待接受"];
+
 export interface DemoRow {
   username: string;
   password: string;
@@ -34,7 +36,7 @@ export interface DemoRow {
 
 /**
  * Everybody who can log in: `contractor1…`, `supervision1…` and so on for units (法人登录), the pool number
- * in lower case for experts, `applicant1…` for who wants into the pool, `station1…`, `bureau1…`, `district-370202…`, `admin-system…` for staff,
+ * in lower case for experts, `applicant1…` for who wants into the pool, `delegate1…` for who acts for units, `station1…`, `bureau1…`, `district-370202…`, `admin-system…` for staff,
  * `newcomer` for a unit nobody knows, `locked` for an account the platform has locked.
  */
 export function demoAccounts(city: City): Account[] {
@@ -67,7 +69,17 @@ export function demoAccounts(city: City): Account[] {
       ...(index < applicantNotes.length ? { note: applicantNotes[index] } : {}),
     }),
   );
-  return [...unitAccounts(city), ...staff, ...experts, ...applicants];
+  const delegates = city.delegates.map(
+    (one, index): Account => ({
+      ...one,
+      username: `delegate${index + 1}`,
+      password: demoPassword,
+      userType: "natural",
+      loa: "3",
+      note: delegateNotes[index] ?? "",
+    }),
+  );
+  return [...unitAccounts(city), ...staff, ...experts, ...applicants, ...delegates];
 }
 
 /** The dozen accounts worth printing after a start. */
@@ -75,12 +87,12 @@ export function demoTable(city: City): DemoRow[] {
   const wanted = [
     "contractor1",
     "contractor2",
-    "contractor3",
     "owner1",
     "supervision1",
     firstClearExpert(city)?.number.toLowerCase(),
     "applicant1",
     "applicant2",
+    "delegate1",
     "station1",
     "station2",
     "bureau1",

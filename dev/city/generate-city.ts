@@ -56,6 +56,7 @@ export function generateCity(size: CitySize): City {
     ...units.quiet,
   ];
   const applicant = makeIdentities(root.fork("applicants"), 50_000);
+  const delegate = makeIdentities(root.fork("delegates"), 70_000);
   const operator = makeIdentities(root.fork("operators"), 100_000);
   return {
     seed,
@@ -74,6 +75,10 @@ export function generateCity(size: CitySize): City {
     }),
     applicants: Array.from({ length: applicantCount }, () => {
       const { name, idNumber, phone } = applicant();
+      return { name, idNumber, phone };
+    }),
+    delegates: [1, 2].map(() => {
+      const { name, idNumber, phone } = delegate();
       return { name, idNumber, phone };
     }),
     caseCount: cases,

@@ -44,6 +44,38 @@ describe("server actions", () => {
   });
 });
 
+describe("what delegates may do", () => {
+  const calls = sources()
+    .filter((file) => /actions|\/route\.ts$/.test(file))
+    .flatMap((file) =>
+      [...codeOf(file).matchAll(/\baction\(\{([\s\S]*?)\n\}\)|\bcallerOf\(([^)]*)\)/g)].map(
+        ([call, spec, asked]) => ({ file, call, text: spec ?? asked ?? "" }),
+      ),
+    )
+    .filter(({ text, file }) => /"contractor"/.test(text) && !file.endsWith("api/caller.ts"));
+
+  it("is asked at every way in for contractors", () => {
+    expect(calls.length).toBeGreaterThan(20);
+    const silent = calls.filter(({ call, text }) =>
+      call.startsWith("action")
+        ? !/\bright: "(VIEW|FILE|DRAW|UNIT)"/.test(text)
+        : !/"(VIEW|FILE|DRAW|UNIT)"\s*$/.test(text),
+    );
+    expect(silent.map(({ file, call }) => `${file}: ${call}`)).toEqual([]);
+  });
+
+  it("is never taken from another place than the two wrappers and the page's reader", () => {
+    const deciding = sources().filter((file) => /\bwhyNotAs\(/.test(codeOf(file)));
+    expect(deciding.sort()).toEqual([
+      "src/app/(contractor)/contractor/rights/page.tsx",
+      "src/app/api/caller.ts",
+      "src/platform/action.ts",
+      "src/platform/delegated-right.ts",
+      "src/platform/request.ts",
+    ]);
+  });
+});
+
 describe("pages", () => {
   const pages = filesMatching(/\/page\.tsx$/, ["src/app"]).filter((file) => !file.includes("/(public)/"));
 

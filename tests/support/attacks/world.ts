@@ -21,9 +21,11 @@ import {
   ownDistrict,
   type Who,
 } from "./cast";
+import { type DecisionsWorld, makeDecisionsWorld } from "./decisions-world";
 import { type DeskWorld, makeDesk } from "./desk-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
+import { makeRegister, type RegisterWorld } from "./register-world";
 
 export interface Drawn {
   readonly caseId: string;
@@ -54,7 +56,9 @@ export interface AttackWorld {
   readonly buriedJob: string;
   /** Of the expert who is asked. */
   readonly desk: DeskWorld;
+  readonly decisions: DecisionsWorld;
   readonly imports: ImportsWorld;
+  readonly register: RegisterWorld;
   readonly application: ApplicationsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
@@ -197,6 +201,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     await loginOfOfficer(owner, "security", null),
     await loginOfOfficer(owner, "audit", null),
   ];
+  const station = await loginOfOfficer(owner, "station", "370200");
   return {
     logins: {
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
@@ -207,7 +212,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       expertOther: await loginOfPerson(owner, other.personId),
       supervision,
       supervisionForeign: await loginOfUnit(owner, await makeUnit("青岛乙监理有限公司"), ["supervision"]),
-      station: await loginOfOfficer(owner, "station", "370200"),
+      station,
       bureau: await loginOfOfficer(owner, "bureau", "370200"),
       district: await loginOfOfficer(owner, "district", ownDistrict),
       districtForeign: await loginOfOfficer(owner, "district", foreignDistrict),
@@ -224,7 +229,9 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     formed: { ...formed, publicCode: await codeOf(formed.caseId) },
     buriedJob,
     desk,
+    decisions: await makeDecisionsWorld(owner, { station, formedCaseId: formed.caseId }),
     imports: await makeImports(owner),
+    register: await makeRegister(actor),
     application: await makeApplicationsWorld(owner, system),
     appointment: await makeAppointments(owner),
     papers: await makePapersWorld(owner, { drafting: security, applied: audit, expertId: other.id }),

@@ -48,6 +48,15 @@ export const plants: Readonly<Record<string, string>> = {
   "platform.clock-real": `update clock_offset set amount = interval '1 hour'`,
   "accounts.persons-sealed": `update person set phone_sealed = '13912345678' where id = (select id from person limit 1)`,
   "accounts.tokens-sealed": `insert into session (session_token, user_id, expires, id_token_sealed) select 'planted', id, app_now(), 'eyJhbGciOiJSUzI1NiJ9' from app_user limit 1`,
+  "organizations.shares-within-whole": `with u as (select id, row_number() over (order by id) as n from organization)
+    insert into ownership (id, owner_id, owned_id, percent, controls, valid_from)
+    select gen_random_uuid(), a.id, b.id, 60, true, '2020-01-01' from u a join u b on b.n = 1 and a.n in (2, 3)`,
+  "organizations.no-branch-circles": `with u as (select id, row_number() over (order by id) as n from organization)
+    update organization o set branch_of = other.id from u me, u other where me.id = o.id and me.n in (1, 2) and other.n = 3 - me.n`,
+  "organizations.name-in-force": `insert into organization_name (id, organization_id, name, valid_from, document)
+    select gen_random_uuid(), id, '从未用过的名称', '2020-01-01', '测试' from organization limit 1`,
+  "organizations.delegates-traced": `insert into organization_delegate (id, organization_id, name, id_number_hash, rights, valid_from, valid_to, granted_by)
+    select gen_random_uuid(), id, '无人授权', repeat('a', 64), '{VIEW}', '2026-01-01', '2026-12-31', 'nobody' from organization limit 1`,
   "rulebook.floor-of-five": `update policy_version set parameters = jsonb_set(parameters, '{panel.min_main}', '4')`,
   "messages.instants-fit": `update sms_message set sent_at = null where id = (select id from sms_message where state = 'SENT' limit 1)`,
   "messages.traced": `delete from audit_entry where id = (select id from audit_entry where action = 'message.created' limit 1)`,

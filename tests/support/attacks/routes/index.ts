@@ -1,7 +1,9 @@
 import type { RouteRule } from "../route-table";
 import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
+import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
+import { organizationRoutes } from "./organizations";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
 
@@ -9,7 +11,9 @@ import { poolRoutes } from "./pool";
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...applicationRoutes,
   ...appointmentRoutes,
+  ...decisionRoutes,
   ...deskRoutes,
+  ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,
 };
