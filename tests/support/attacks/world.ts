@@ -162,7 +162,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     party: "",
   });
   await work();
-  await owner`delete from expert_suspension where reason = '测试暂停'`;
+  await owner`update expert_suspension set lifted_at = app_now() where reason = '测试暂停'`;
   const states = await owner`select state from review_case where id in ${owner([
     draft.caseId,
     filed.caseId,
