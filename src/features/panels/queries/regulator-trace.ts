@@ -1,5 +1,5 @@
-import { desc, inArray, sql } from "drizzle-orm";
-import { auditEntry, jurisdiction, organization } from "@/db/schema";
+import { desc, eq, inArray, sql } from "drizzle-orm";
+import { appUser, auditEntry, jurisdiction, organization, person } from "@/db/schema";
 import { reader } from "@/platform/context";
 import { isId } from "@/platform/id";
 import type { Page } from "./regulator-cases";
@@ -11,7 +11,7 @@ export interface TraceLine {
   readonly action: string;
   readonly subjectType: string;
   readonly detail: Readonly<Record<string, unknown>>;
-  /** The role and unit that acted, in Chinese; an expert is never named here. */
+  /** The role, unit and, for units, the person that acted, in Chinese; an expert is never named here. */
   readonly actor: string;
 }
 
@@ -37,6 +37,7 @@ export async function listCaseTrace(
     .limit(limit)
     .offset(offset);
   const unitName = await namesOf(ctx, rows);
+  const personName = await operatorsOf(ctx, rows);
   return {
     total,
     lines: rows.map((row) => ({
@@ -45,7 +46,7 @@ export async function listCaseTrace(
       action: row.action,
       subjectType: row.subjectType,
       detail: row.detail,
-      actor: actorLabel(row, unitName),
+      actor: actorLabel(row, unitName, personName),
     })),
   };
 }
@@ -91,6 +92,22 @@ async function namesOf(ctx: ReadCtx, rows: readonly Row[]): Promise<ReadonlyMap<
   return new Map(named.map(({ id, name }) => [id, name]));
 }
 
+const unitRoles: readonly (string | null)[] = ["contractor", "supervision"];
+
+/** Who pressed the button for a unit, its own operator or a delegate (经办人), by account. */
+async function operatorsOf(ctx: ReadCtx, rows: readonly Row[]): Promise<ReadonlyMap<string, string>> {
+  const accounts = [
+    ...new Set(rows.flatMap((row) => (unitRoles.includes(row.actorRole) ? [row.actorId] : []))),
+  ];
+  if (accounts.length === 0) return new Map();
+  const people = await reader(ctx)
+    .select({ id: appUser.id, name: person.name })
+    .from(appUser)
+    .innerJoin(person, eq(person.id, appUser.personId))
+    .where(inArray(appUser.id, accounts));
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
 const roleNames: Readonly<Record<string, string>> = {
   contractor: "施工单位",
   supervision: "监理单位",
@@ -99,11 +116,16 @@ const roleNames: Readonly<Record<string, string>> = {
   admin: "系统管理",
 };
 
-function actorLabel(row: Row, names: ReadonlyMap<string, string>): string {
+function actorLabel(
+  row: Row,
+  names: ReadonlyMap<string, string>,
+  people: ReadonlyMap<string, string>,
+): string {
   if (row.actorKind === "system") return "系统";
   if (row.actorKind === "public") return "未登录的访问者";
   const role = row.actorRole ? (roleNames[row.actorRole] ?? row.actorRole) : "已登录的账号";
   if (row.actorRole === "expert" || !row.actorOrg) return role;
   const name = names.get(row.actorOrg);
-  return row.actorRole === "regulator" && name ? name : name ? `${role} · ${name}` : role;
+  if (row.actorRole === "regulator") return name ?? role;
+  return [role, name, people.get(row.actorId)].filter((part) => part !== undefined).join(" · ");
 }

@@ -5,10 +5,12 @@ import {
   type RegisterFilter,
   readRegisterFilter,
   structures,
+  whyNotKeepRegister,
 } from "@/features/organizations";
 import type { Query } from "@/features/panels";
 import { boundedRead } from "@/platform/bounded-read";
 import { pageContext } from "@/platform/request";
+import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterForm, Toolbar } from "@/ui/filter-form";
@@ -92,7 +94,17 @@ export default async function OrganizationsPage({ searchParams }: Props) {
           />
         ) : (
           <>
-            <Toolbar total={at.total} />
+            <Toolbar total={at.total}>
+              {whyNotKeepRegister(ctx.actor) ? null : (
+                <ButtonLink
+                  look="quiet"
+                  download
+                  href={addressOf(`${path}/export`, { ...narrowed, sort, direction })}
+                >
+                  导出 xlsx
+                </ButtonLink>
+              )}
+            </Toolbar>
             <UnitsTable rows={rows} sorting={sorting} />
             <Pagination at={at} href={href} />
           </>
