@@ -147,7 +147,9 @@ describe("a letter of appointment", () => {
     expect(await findOwnLetter(await as(expertActor(other)), code)).toBeNull();
     expect(await findOwnLetter(await as(station))).toBeNull();
     expect((await findMemberLetter(await as(station), member.number))?.code).toBe(code);
+    expect((await findMemberLetter(await as(station), member.number, code))?.code).toBe(code);
     expect(await findMemberLetter(await as(station), other.number)).toBeNull();
+    expect(await findMemberLetter(await as(station), other.number, code)).toBeNull();
     for (const actor of [
       regulatorActor("district", "370202"),
       regulatorActor("bureau", "370200"),

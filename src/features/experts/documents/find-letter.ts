@@ -39,10 +39,11 @@ export async function findOwnLetter(ctx: ReadCtx, code?: string): Promise<Letter
   return readLetter(ctx, and(eq(expertTerm.expertId, actor.expertId), which));
 }
 
-/** The newest letter of a member by pool number, for the station alone. */
-export async function findMemberLetter(ctx: ReadCtx, number: string): Promise<Letter | null> {
-  if (!isStation(ctx.actor)) return null;
-  return readLetter(ctx, and(eq(expert.number, number), isNull(expertTerm.supersededAt)));
+/** The newest letter of a member by pool number, or that one with the code, for the station alone. */
+export async function findMemberLetter(ctx: ReadCtx, number: string, code?: string): Promise<Letter | null> {
+  if (!isStation(ctx.actor) || (code !== undefined && !isAttestationCode(code))) return null;
+  const which = code === undefined ? isNull(expertTerm.supersededAt) : eq(expertTerm.letterCode, code);
+  return readLetter(ctx, and(eq(expert.number, number), which));
 }
 
 async function readLetter(ctx: ReadCtx, which: SQL | undefined): Promise<Letter | null> {

@@ -85,7 +85,17 @@ function Appointment({ own, name }: { own: OwnMembership; name: string }) {
             value: term ? `${plainDate(term.from)}至${plainDate(term.to)}` : "无",
           },
           ...(term?.letterCode
-            ? [{ term: "聘书", value: <a href={`/letters/${term.letterCode}`}>查看聘书</a> }]
+            ? [
+                {
+                  term: "聘书",
+                  value: (
+                    <>
+                      <a href="/expert/letter.pdf">下载聘书（PDF）</a>　
+                      <a href={`/letters/${term.letterCode}`}>核验页面</a>
+                    </>
+                  ),
+                },
+              ]
             : []),
         ]}
       />

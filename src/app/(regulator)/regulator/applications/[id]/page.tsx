@@ -64,6 +64,12 @@ export default async function RegulatorApplication({ params, searchParams }: Pro
         }
         actions={
           <Actions>
+            {/* Printed for the station alone, and only while nobody can change it. */}
+            {ctx.actor.post === "station" && application.state !== "RETURNED" ? (
+              <ButtonLink look="quiet" href={`${own}/form.pdf`}>
+                打印申报表
+              </ButtonLink>
+            ) : null}
             {whyNotCheck(ctx.actor, application) === null ? (
               <ButtonLink href={`${own}/check`}>形式审查</ButtonLink>
             ) : null}

@@ -38,7 +38,7 @@ export function MemberSummary({ member }: { member: StationMember }) {
 }
 
 /** Appointment periods and specialties; corrected rows stay and say so. */
-export function MemberTerms({ facts }: { facts: MemberFacts }) {
+export function MemberTerms({ facts, number }: { facts: MemberFacts; number: string }) {
   return (
     <Card title="聘期和专业">
       <Table
@@ -57,6 +57,15 @@ export function MemberTerms({ facts }: { facts: MemberFacts }) {
             ),
           },
           { head: "文件", cell: (row) => row.document },
+          {
+            head: "聘书",
+            cell: ({ letterCode }) =>
+              letterCode ? (
+                <a href={`/regulator/experts/${number}/letter.pdf?code=${letterCode}`}>下载聘书</a>
+              ) : (
+                "—"
+              ),
+          },
           { head: "入库手续", cell: (row) => (row.onboardedAt ? dayOf(row.onboardedAt) : "未办") },
         ]}
       />

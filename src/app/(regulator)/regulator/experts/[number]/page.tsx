@@ -82,7 +82,7 @@ export default async function Member({ params, searchParams }: Props) {
       ) : null}
       <Columns>
         <Stack>
-          <MemberTerms facts={facts} />
+          <MemberTerms facts={facts} number={member.number} />
           <MemberEmployments facts={facts} />
           <MemberInterruptions facts={facts} />
         </Stack>
