@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { type Ctx, reader } from "@/platform/context";
 import { demand } from "@/platform/errors";
 import { whyNotReadRegister } from "../policy";
-import { type Edge, findPath, type Step } from "../rules/relation-path";
+import { type Edge, pathsFrom, type Step } from "../rules/relation-path";
 import { type RelationPolicy, relatedOrganizations } from "./related-organizations";
 
 /** A step of the reason, with what is on record about it. */
@@ -30,10 +30,8 @@ export async function explainRelations(ctx: Ctx, from: string, onDate: string, p
   demand(whyNotReadRegister(ctx.actor));
   const related = await relatedOrganizations(reader(ctx), [from], onDate, policy);
   const edges = await listEdges(ctx, [from, ...related.keys()], onDate);
-  return {
-    related,
-    pathTo: (to: string) => (related.has(to) ? findPath(edges, from, to, policy.siblings) : null),
-  };
+  const paths = pathsFrom(edges, from, policy.siblings);
+  return { related, pathTo: (to: string) => (related.has(to) ? paths(to) : null) };
 }
 
 /** Shares and branches in force among the units, none at a stop node. */

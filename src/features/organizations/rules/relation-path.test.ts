@@ -1,4 +1,4 @@
-import { type Edge, findPath } from "./relation-path";
+import { type Edge, pathsFrom } from "./relation-path";
 
 const share = (upper: string, lower: string, controls = true): Edge => ({
   upper,
@@ -8,9 +8,11 @@ const share = (upper: string, lower: string, controls = true): Edge => ({
 });
 const branch = (upper: string, lower: string): Edge => ({ upper, lower, kind: "BRANCH", controls: true });
 const way = (edges: readonly Edge[], from: string, to: string, siblings = true) =>
-  findPath(edges, from, to, siblings)?.map(
-    (step) => `${step.from}${step.direction === "UP" ? "↑" : "↓"}${step.to}`,
-  );
+  pathsFrom(
+    edges,
+    from,
+    siblings,
+  )(to)?.map((step) => `${step.from}${step.direction === "UP" ? "↑" : "↓"}${step.to}`);
 
 describe("the way between two units", () => {
   it("goes straight up or down through any share, and turns on control alone", () => {

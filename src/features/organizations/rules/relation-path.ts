@@ -17,49 +17,56 @@ export interface Step<E extends Edge = Edge> {
 type Leg = "UP" | "DOWN" | "CONTROL_UP" | "CONTROL_DOWN";
 
 /**
- * The shortest reason why two units are related, or null: straight up, straight down, or, where siblings
- * count, up and down again along control. A branch is its legal person: that step goes either way.
- * Edges at stop nodes are left out by the caller.
+ * The shortest reasons why other units are related to `from`, by unit: straight up, straight down, or, where
+ * siblings count, up and down again along control. A branch is its legal person: that step goes either way.
+ * A unit that is both on the line and a sibling is explained by the line. Edges at stop nodes are left out by the
+ * caller. One walk over the graph answers for all units.
  */
-export function findPath<E extends Edge>(
+export function pathsFrom<E extends Edge>(
   edges: readonly E[],
   from: string,
-  to: string,
   siblings: boolean,
-): readonly Step<E>[] | null {
+): (to: string) => readonly Step<E>[] | null {
   const next = stepsByUnit(edges);
-  const legs: Leg[] = ["UP", "DOWN", ...(siblings ? (["CONTROL_UP"] as const) : [])];
-  // Direct lines first: a unit that is both counts as on the line.
-  for (const group of [legs.filter((leg) => leg !== "CONTROL_UP"), legs]) {
-    const found = search(next, from, to, group);
-    if (found) return found;
-  }
-  return null;
+  const line = walk(next, from, ["UP", "DOWN"]);
+  const turned = siblings ? walk(next, from, ["CONTROL_UP"]) : () => null;
+  return (to) => line(to) ?? turned(to);
 }
 
-function search<E extends Edge>(
+/** A place of the walk: a unit on a leg, with the step that led there. */
+interface Place<E extends Edge> {
+  readonly unit: string;
+  readonly leg: Leg;
+  readonly step: Step<E> | null;
+  readonly before: Place<E> | null;
+}
+
+function walk<E extends Edge>(
   next: ReadonlyMap<string, readonly Step<E>[]>,
   from: string,
-  to: string,
   legs: readonly Leg[],
-): readonly Step<E>[] | null {
+): (to: string) => readonly Step<E>[] | null {
   const seen = new Set(legs.map((leg) => `${leg} ${from}`));
-  let front = legs.map((leg) => ({ unit: from, leg, path: [] as readonly Step<E>[] }));
-  while (front.length > 0) {
-    const hit = front.find(({ unit, path }) => unit === to && path.length > 0);
-    if (hit) return hit.path;
-    front = front.flatMap(({ unit, leg, path }) =>
-      (next.get(unit) ?? []).flatMap((step) =>
-        continuations(leg, step).flatMap((then) => {
-          const key = `${then} ${step.to}`;
-          if (seen.has(key)) return [];
-          seen.add(key);
-          return [{ unit: step.to, leg: then, path: [...path, step] }];
-        }),
-      ),
-    );
+  const first = new Map<string, Place<E>>();
+  const places: Place<E>[] = legs.map((leg) => ({ unit: from, leg, step: null, before: null }));
+  // Grows while it is gone through: nearer places stand before farther ones.
+  for (const place of places) {
+    for (const step of next.get(place.unit) ?? []) {
+      for (const leg of continuations(place.leg, step)) {
+        const key = `${leg} ${step.to}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const reached = { unit: step.to, leg, step, before: place };
+        places.push(reached);
+        if (!first.has(step.to)) first.set(step.to, reached);
+      }
+    }
   }
-  return null;
+  return (to) => {
+    const path: Step<E>[] = [];
+    for (let place = first.get(to) ?? null; place?.step; place = place.before) path.push(place.step);
+    return path.length > 0 ? path.reverse() : null;
+  };
 }
 
 function continuations(leg: Leg, { edge, direction }: Step): readonly Leg[] {
