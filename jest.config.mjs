@@ -43,11 +43,16 @@ async function project(name, environment, testMatch, more = {}) {
 export default async () => ({
   projects: [
     // Pure rules and small adapters, beside their source: no database, no network beyond loopback.
-    await project("unit", "node", [
-      "<rootDir>/src/**/*.test.ts",
-      "<rootDir>/dev/**/*.test.ts",
-      "<rootDir>/tests/architecture/**/*.test.ts",
-    ]),
+    await project(
+      "unit",
+      "node",
+      [
+        "<rootDir>/src/**/*.test.ts",
+        "<rootDir>/dev/**/*.test.ts",
+        "<rootDir>/tests/architecture/**/*.test.ts",
+      ],
+      { setupFilesAfterEnv: ["<rootDir>/tests/support/patience.ts"] },
+    ),
     await project("ui", "jsdom", ["<rootDir>/src/**/*.test.tsx"]),
     // Use-cases, faults and attacks against the real services.
     await project(
