@@ -18,6 +18,7 @@ export interface Relation {
  * LINE: owners above and units owned below at any depth, and all branches of each, which are the same legal person.
  * SIBLING: everything controlled by an enterprise that controls a party. A stop node is never climbed to,
  * passed or descended from. A unit that is both is LINE. Shares count from their first to their last day.
+ * Costs what the group costs, not the register: each step is found by index.
  */
 export async function relatedOrganizations(
   tx: Db | Tx,
@@ -27,51 +28,36 @@ export async function relatedOrganizations(
 ): Promise<Map<string, Relation>> {
   if (!isDate(onDate)) throw new RangeError("onDate is YYYY-MM-DD");
   if (organizationIds.length === 0) return new Map();
+  const held = sql`s.superseded_at is null and s.valid_from <= ${onDate} and (s.valid_to is null or s.valid_to >= ${onDate})`;
+  // A branch and its legal person are one; seen from either end. `at` is no stop node, by induction.
+  const same = sql`
+    select h.id, true as controls from organization b join organization h on h.id = b.branch_of and not h.stop_node where b.id = at.id
+    union all select b.id, true from organization b where b.branch_of = at.id and not b.stop_node`;
+  const up = sql`lateral (
+    select o.id, s.controls from ownership s join organization o on o.id = s.owner_id and not o.stop_node
+    where s.owned_id = at.id and ${held} union all ${same}) step`;
+  const down = sql`lateral (
+    select o.id, s.controls from ownership s join organization o on o.id = s.owned_id and not o.stop_node
+    where s.owner_id = at.id and ${held} union all ${same}) step`;
   const rows = await tx.execute<{ id: string; kind: Relation["kind"]; through: string }>(sql`
     with recursive
     party as materialized (
-      select o.id, o.stop_node from organization o where o.id = any(${`{${organizationIds.join(",")}}`}::uuid[])
+      select o.id from organization o where o.id = any(${`{${organizationIds.join(",")}}`}::uuid[])
     ),
-    share as materialized (
-      select s.owner_id, s.owned_id, s.controls
-      from ownership s
-      join organization owner on owner.id = s.owner_id and not owner.stop_node
-      join organization owned on owned.id = s.owned_id and not owned.stop_node
-      where s.superseded_at is null and s.valid_from <= ${onDate} and (s.valid_to is null or s.valid_to >= ${onDate})
-    ),
-    branch as materialized (
-      select b.id, b.branch_of as head
-      from organization b join organization h on h.id = b.branch_of
-      where not b.stop_node and not h.stop_node
-    ),
-    same (one, other) as materialized (
-      select id, head from branch union all select head, id from branch
-    ),
-    up_step (lower, upper, controls) as materialized (
-      select owned_id, owner_id, controls from share union all select one, other, true from same
-    ),
-    down_step (upper, lower, controls) as materialized (
-      select owner_id, owned_id, controls from share union all select one, other, true from same
+    open as materialized (
+      select o.id from organization o join party p on p.id = o.id where not o.stop_node
     ),
     above (party, id) as (
-      select p.id, p.id from party p where not p.stop_node
-      union
-      select a.party, u.upper from above a join up_step u on u.lower = a.id
+      select id, id from open union select at.party, step.id from above at, ${up}
     ),
     below (party, id) as (
-      select p.id, p.id from party p where not p.stop_node
-      union
-      select b.party, d.lower from below b join down_step d on d.upper = b.id
+      select id, id from open union select at.party, step.id from below at, ${down}
     ),
     controller (id) as (
-      select p.id from party p where ${policy.siblings} and not p.stop_node
-      union
-      select u.upper from controller c join up_step u on u.lower = c.id and u.controls
+      select id from open where ${policy.siblings} union select step.id from controller at, ${up} where step.controls
     ),
     controlled (controller, id) as (
-      select c.id, c.id from controller c
-      union
-      select c.controller, d.lower from controlled c join down_step d on d.upper = c.id and d.controls
+      select id, id from controller union select at.controller, step.id from controlled at, ${down} where step.controls
     ),
     found as (
       select id, 'LINE' as kind, party as through, 0 as rank from above
