@@ -52,12 +52,13 @@ export function CheckForm({
           },
         ]}
       />
-      <fieldset className="field">
-        <legend className="label">需要补正的内容（退回时填写，至少一项）</legend>
-        {steps.map(({ step, label }) => (
-          <TextArea key={step} name={`items.${step}`} label={label} optional rows={2} />
-        ))}
-      </fieldset>
+      <div>
+        <h2>需要补正的内容</h2>
+        <p className="hint">退回时填写，至少一项；申请人逐项看到。</p>
+      </div>
+      {steps.map(({ step, label }) => (
+        <TextArea key={step} name={`items.${step}`} label={label} optional rows={2} />
+      ))}
       <Foot back={home(applicationId)}>提交审查结果</Foot>
     </ActionForm>
   );

@@ -48,11 +48,13 @@ export default async function OnboardingPage() {
   );
 }
 
+const day = (date: string) => formatDate(date, { year: true }).replace(/（.*/, "");
+
 function Head({ number, from, to }: { number: string; from: string; to: string }) {
   return (
     <PageHead
       title="签署承诺"
-      lead={`您已聘为专家（编号 ${number}），聘期${formatDate(from, { year: true })}至${formatDate(to, { year: true })}。签署下列承诺后，方可参加抽取。`}
+      lead={`您已聘为专家（编号 ${number}），聘期${day(from)}至${day(to)}。签署下列承诺后，方可参加抽取。`}
       backHref="/expert"
     />
   );

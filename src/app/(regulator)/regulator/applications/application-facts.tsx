@@ -5,7 +5,8 @@ import { Facts } from "@/ui/facts";
 import { Table } from "@/ui/table";
 import { kindLabels } from "./words";
 
-const day = (date: string | null) => (date ? formatDate(date, { year: true }) : "未填写");
+/** Long ago: the day of the week is nobody's question. */
+const day = (date: string | null) => (date ? formatDate(date, { year: true }).replace(/（.*/, "") : "未填写");
 
 /** Who applies, with which title and how long at work. */
 export function ApplicantCard({ application }: { application: ApplicationFacts }) {
@@ -34,10 +35,10 @@ export function ApplicantCard({ application }: { application: ApplicationFacts }
         ]}
       />
       {application.experience ? (
-        <>
+        <section className="mt-4">
           <h3>专业经历</h3>
           <p className="whitespace-pre-line">{application.experience}</p>
-        </>
+        </section>
       ) : null}
     </Card>
   );

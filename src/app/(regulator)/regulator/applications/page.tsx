@@ -51,7 +51,15 @@ export default async function RegulatorApplications({ searchParams }: Props) {
       crumbs={[{ label: "专家申报" }]}
       here={href(at.page, at.size)}
     >
-      <PageHead title="专家申报" />
+      <PageHead
+        title="专家申报"
+        actions={
+          <>
+            <a href="/regulator/campaigns">申报受理</a>
+            <a href="/regulator/special-invitations">特邀专家</a>
+          </>
+        }
+      />
       <Tabs
         label="办理阶段"
         tabs={applicationTabs.map((one) => ({

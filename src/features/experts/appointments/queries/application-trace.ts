@@ -38,6 +38,7 @@ export async function listApplicationTrace(ctx: Ctx, applicationId: string): Pro
       sql`(${auditEntry.subjectType}, ${auditEntry.subjectId}) in (
         select 'application', a.id::text from expert_application a where a.id = ${applicationId} and a.submitted_at is not null
         union all select 'objection', o.id::text from publicity_objection o where o.application_id = ${applicationId})
+        and (${auditEntry.action} like 'application.%' or ${auditEntry.action} like 'objection.%')
         and ${auditEntry.action} not in ('application.drafted', 'application.changed')`,
     )
     .orderBy(desc(auditEntry.at), desc(auditEntry.id))

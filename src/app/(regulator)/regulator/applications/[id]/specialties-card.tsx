@@ -3,6 +3,7 @@ import { formatInstant } from "@/features/rulebook";
 import type { Denial } from "@/platform/errors";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { Stack } from "@/ui/layout";
 import { Tag } from "@/ui/tag";
 import { specialtyName } from "../../words";
 import { limbLabels, outcomeStatus, verdictWords } from "../words";
@@ -31,9 +32,11 @@ type Props = {
 export function SpecialtiesCard({ applicationId, specialties, ...rest }: Props) {
   return (
     <Card title="申报专业">
-      {specialties.map((one) => (
-        <SpecialtyPart key={one.specialty} applicationId={applicationId} one={one} {...rest} />
-      ))}
+      <Stack>
+        {specialties.map((one) => (
+          <SpecialtyPart key={one.specialty} applicationId={applicationId} one={one} {...rest} />
+        ))}
+      </Stack>
     </Card>
   );
 }

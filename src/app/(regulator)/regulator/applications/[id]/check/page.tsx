@@ -10,6 +10,7 @@ import { CheckForm } from "@/features/experts/components/appointment-station-for
 import { formatDeadline, policyOf } from "@/features/rulebook";
 import { found } from "@/platform/request";
 import { Card } from "@/ui/card";
+import { Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
 import { specialtyName } from "../../../words";
 import { ApplicantCard, EmploymentsCard } from "../../application-facts";
@@ -57,13 +58,15 @@ export default async function CheckApplication({ params }: Props) {
           <EvidenceList files={files.filter(({ kind }) => kind === "TITLE_CERTIFICATE")} />
         </Card>
         <Card title="申报专业">
-          {specialties.map(({ specialty, statement }) => (
-            <section key={specialty}>
-              <h3>{specialtyName(specialty)}</h3>
-              <p className="whitespace-pre-line">{statement}</p>
-              <EvidenceList files={files.filter((file) => file.specialty === specialty)} />
-            </section>
-          ))}
+          <Stack>
+            {specialties.map(({ specialty, statement }) => (
+              <section key={specialty}>
+                <h3>{specialtyName(specialty)}</h3>
+                <p className="whitespace-pre-line">{statement}</p>
+                <EvidenceList files={files.filter((file) => file.specialty === specialty)} />
+              </section>
+            ))}
+          </Stack>
         </Card>
       </CheckForm>
     </ApplicationFrame>

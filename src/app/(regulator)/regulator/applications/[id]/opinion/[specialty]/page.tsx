@@ -20,7 +20,7 @@ type Props = { params: Promise<{ id: string; specialty: string }> };
 
 const limbs = [
   { value: "YEARS_15", label: "同意：从事相关专业工作满15年" },
-  { value: "RICH_EXPERIENCE", label: "同意：不满15年，具有丰富的专业经验", hint: "理由中写明经验所在" },
+  { value: "RICH_EXPERIENCE", label: "同意：具有丰富的专业经验", hint: "理由中写明经验所在" },
 ] as const;
 
 /** 评审: one specialty, one opinion, for good. */
