@@ -22,7 +22,6 @@ export async function findMember(ctx: ReadCtx, number: string) {
       personId: expert.personId,
       name: person.name,
       title: expert.title,
-      since: expert.createdAt,
       idNumberSealed: person.idNumberSealed,
       phoneSealed: person.phoneSealed,
       phoneVerifiedAt: person.phoneVerifiedAt,

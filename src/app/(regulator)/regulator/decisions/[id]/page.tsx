@@ -57,7 +57,7 @@ export default async function Decision({ params, searchParams }: Props) {
         <Facts items={decisionFacts(decision)} />
       </Card>
       <Card title="决定文书">
-        <EvidenceList files={files} />
+        {files.length > 0 ? <EvidenceList files={files} /> : <p className="muted">还没有上传决定文书。</p>}
       </Card>
     </>
   );

@@ -11,6 +11,7 @@ const dayOf = (instant: Date) => day(dateAt(instant));
 
 /** Who she is, and how she may be reached: numbers masked. */
 export function MemberSummary({ member }: { member: StationMember }) {
+  const firstTerm = member.terms.map(({ termFrom }) => termFrom).sort()[0];
   return (
     <Card title="基本情况">
       <Facts
@@ -28,7 +29,7 @@ export function MemberSummary({ member }: { member: StationMember }) {
               </>
             ),
           },
-          { term: "入库", value: dayOf(member.since) },
+          { term: "首次聘任", value: firstTerm ? day(firstTerm) : "未聘任" },
           { term: "在席未开会", value: `${member.openSeats}个论证` },
           { term: "等待答复", value: `${member.openAsked}份邀请` },
         ]}

@@ -120,7 +120,7 @@ export function MemberTrace({ lines, at, href }: TraceProps) {
           text: (actionWords as Readonly<Record<string, string>>)[line.action] ?? line.action,
         }))}
       />
-      <Pagination at={at} href={href} />
+      {lines.length > 0 ? <Pagination at={at} href={href} /> : null}
     </Card>
   );
 }
