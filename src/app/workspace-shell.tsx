@@ -48,7 +48,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
       posts: city,
     },
     { label: "专家库体检", href: "/regulator/pool", posts: city },
-    { label: "专家库", href: "/regulator/experts", also: ["/regulator/imports"] },
+    { label: "专家库", href: "/regulator/experts", also: ["/regulator/imports", "/regulator/decisions"] },
     { label: "单位名录", href: "/regulator/organizations" },
     { label: "短信记录", href: "/regulator/messages" },
   ],
