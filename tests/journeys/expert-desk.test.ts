@@ -25,6 +25,8 @@ describe("the expert's desk", () => {
     expect(await visitor.inspect()).toEqual([]);
     await visitor.screenshot(name);
   };
+  /** What the answer of a form says; waits for it, since without scripts nothing else tells that it has come. */
+  const sees = async (visitor: Visitor, words: string) => visitor.page.getByText(words).first().waitFor();
   /** In the pool with every right, employed, and told nothing else about. */
   const sound = `e.id in (select expert_id from expert_term where superseded_at is null and onboarded_at is not null
       and app_now() between term_from and term_to)
@@ -45,8 +47,10 @@ describe("the expert's desk", () => {
     expect(await page.locator('a.count[href="/expert#todo"] b').textContent()).toBe(String(cards));
     await look(visitor, "expert-desk-todo");
     await page.locator("#todo .card", { hasText: "确认您的工作单位" }).getByRole("link").click();
+    await page.waitForURL(/\/confirm$/);
     await look(visitor, "expert-desk-confirm");
-    await visitor.press("没有变化，确认");
+    await page.getByRole("button", { name: "没有变化，确认" }).click();
+    await page.waitForURL(/done=confirmed/);
     expect(await visitor.text()).toContain("工作单位已确认");
     await look(visitor, "expert-desk-profile");
     await visitor.goto("/expert");
@@ -65,6 +69,7 @@ describe("the expert's desk", () => {
     const { page } = visitor;
     await loginAs(city, visitor, name, "/expert/leave");
     await page.getByRole("link", { name: "新的请假" }).click();
+    await page.waitForURL(/\/new$/);
     await page.fill('[name="from"]', "2026-12-10");
     await page.fill('[name="to"]', "2026-12-08");
     await page.getByRole("button", { name: "继续" }).click();
@@ -73,10 +78,12 @@ describe("the expert's desk", () => {
     expect(await visitor.text()).toContain("结束日期不能早于开始日期");
     await look(visitor, "expert-desk-leave-wrong");
     await page.fill('[name="to"]', "2026-12-20");
-    await visitor.press("继续");
+    await page.getByRole("button", { name: "继续" }).click();
+    await page.waitForURL(/\/leave\/check/);
     await look(visitor, "expert-desk-leave-check");
     const address = page.url();
-    await visitor.press("确认请假");
+    await page.getByRole("button", { name: "确认请假" }).click();
+    await page.waitForURL(/done=taken/);
     expect(await visitor.text()).toContain("请假已登记");
     await look(visitor, "expert-desk-leave");
     // The check page again, as a second tab has it: nothing more happens.
@@ -84,7 +91,9 @@ describe("the expert's desk", () => {
     expect(new URL(page.url()).pathname).toBe("/expert/leave");
     expect(await rows(`select 1 from expert_leave where expert_id = '${id}'`)).toHaveLength(1);
     await page.getByRole("link", { name: /取消/ }).click();
-    await visitor.press("确认取消请假");
+    await page.waitForURL(/\/cancel$/);
+    await page.getByRole("button", { name: "确认取消请假" }).click();
+    await page.waitForURL(/done=cancelled/);
     expect(await visitor.text()).toContain("已取消");
   });
 
@@ -99,7 +108,7 @@ describe("the expert's desk", () => {
     await page.fill('[name="monthlyCap"]', "99");
     await page.check('[name="daysOff"][value="1"]');
     await page.getByRole("button", { name: "继续" }).click();
-    expect(await visitor.text()).toContain("每30日最多8次");
+    await sees(visitor, "每30日最多8次，请填写");
     expect(await page.isChecked('[name="daysOff"][value="1"]')).toBe(true);
     await page.fill('[name="monthlyCap"]', "4");
     await page.getByRole("button", { name: "继续" }).click();
@@ -135,11 +144,12 @@ describe("the expert's desk", () => {
     await loginAs(city, visitor, seat.name, "/expert/profile/employment");
     await look(visitor, "expert-desk-employment");
     await page.getByRole("link", { name: "换了工作单位" }).click();
+    await page.waitForURL(/kind=move/);
     await page.fill('[name="lastDay"]', "2026-12-01");
     await page.fill('[name="uscc"]', seat.uscc.slice(0, 17));
     await page.fill('[name="from"]', "2026-12-01");
     await page.getByRole("button", { name: "继续" }).click();
-    expect(await visitor.text()).toContain("应为18位");
+    await sees(visitor, "应为18位");
     expect(await page.inputValue('[name="lastDay"]')).toBe("2026-12-01");
     await page.fill('[name="uscc"]', seat.uscc);
     await page.getByRole("button", { name: "继续" }).click();
@@ -191,8 +201,10 @@ describe("the expert's desk", () => {
     expect(await visitor.text()).toContain(number);
     await look(visitor, "expert-desk-records");
     await page.getByRole("link", { name: "开具履职证明" }).click();
+    await page.waitForURL(/\/new$/);
     await look(visitor, "expert-desk-attestation-new");
-    await visitor.press("开具");
+    await page.getByRole("button", { name: "开具", exact: true }).click();
+    await page.waitForURL(/\/attestations\/[0-9a-f-]{36}$/);
     await look(visitor, "expert-desk-attestation");
     const path = new URL(page.url()).pathname;
     const pdf = await page.request.get(`${path}/attestation.pdf`);
@@ -216,6 +228,7 @@ describe("the expert's desk", () => {
     await loginAs(city, visitor, name, "/expert/resign");
     await look(visitor, "expert-desk-resign");
     await page.getByRole("link", { name: "我要退出" }).click();
+    await page.waitForURL(/\/resign\/check$/);
     await page.getByRole("button", { name: "确认退出专家库" }).click();
     await page.waitForFunction(() => document.title.startsWith("错误："));
     expect(await visitor.text()).toContain("请填写退出原因");
