@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { workspaces } from "@/features/accounts";
 import type { Post, Role, UserActor } from "@/platform/actor";
+import { rightsText } from "@/platform/delegated-right";
 import { currentLogin } from "@/platform/request";
 import { idleMinutes, type Login } from "@/platform/session";
 import type { Crumb } from "@/ui/breadcrumb";
@@ -93,9 +94,20 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
       footer={siteFooter()}
     >
       {login ? <IdleNotice key={login.sessionKey} secondsLeft={secondsLeft(login)} /> : null}
+      {actor?.rights ? <ActingFor actor={actor} /> : null}
       {title ? <PageHead title={title} /> : null}
       {children}
     </Shell>
+  );
+}
+
+/** On a phone the header has no room for names, and a delegate must see for whom she acts. */
+function ActingFor({ actor }: { actor: UserActor }) {
+  return (
+    <p className="small muted">
+      您是{actor.organizationName}的经办人，<a href="/contractor/rights">权限</a>：
+      {rightsText(actor.rights ?? [])}。
+    </p>
   );
 }
 

@@ -62,7 +62,7 @@ describe("a delegate of a unit", () => {
     await look(delegate);
     const text = await delegate.text();
     expect(text).toContain(orgName);
-    expect(text).toContain(`${account("delegate1").name}（经办人）`);
+    expect(text).toContain("的经办人，权限：查看、填报申报");
     expect(await page.locator('nav a[href="/contractor/delegates"]').count()).toBe(0);
   });
 
@@ -117,6 +117,7 @@ describe("a delegate of a unit", () => {
     const unit = await browser.visit();
     await loginAs(city, unit, "contractor1", "/contractor/delegates");
     await unit.page.getByRole("link", { name: /^终止/ }).click();
+    await unit.page.waitForURL(/\/end$/);
     await unit.press("确认终止");
     expect(await unit.text()).toContain("授权已终止");
     delegate.expect(/answer 404: .*contractor/);

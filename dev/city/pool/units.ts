@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import {
+  changeOrganization,
   endDelegate,
+  findRegisteredUnit,
   grantDelegate,
   openPrepared,
   prepareDelegate,
@@ -24,9 +26,21 @@ export async function seedUnitsBefore(seed: PoolSeed): Promise<void> {
     sql`select count(*)::int as n from organization_name`,
   );
   if (seeded && seeded.n > 0) return;
+  await seed.clock.moveTo(new Date(seed.clock.present.getTime() - 89.5 * 24 * 3_600_000));
+  await explainStops(seed);
   await rename(seed);
   await group(seed);
   await delegates(seed);
+}
+
+/** Why the ownership line stops at them. */
+async function explainStops({ city, actors }: PoolSeed): Promise<void> {
+  for (const { id } of city.units.filter(({ stopNode }) => stopNode)) {
+    const ctx = await actors.station();
+    const { version, kinds } = await findRegisteredUnit(ctx, id);
+    const stopReason = "履行国有资产出资人职责，不参与企业经营";
+    await changeOrganization(ctx, { organizationId: id, version, kinds, headUscc: null, stopReason });
+  }
 }
 
 async function rename({ city, actors }: PoolSeed): Promise<void> {

@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { PublicShell } from "@/app/public-shell";
 import { ActForUnitForm } from "@/features/organizations/components/delegate-forms";
-import { formatDate } from "@/features/rulebook";
 import { rightsText } from "@/platform/delegated-right";
 import type { DelegatedUnit } from "@/platform/delegated-units";
 import { currentLogin } from "@/platform/request";
@@ -70,17 +69,16 @@ function Unit({ unit, acting, primary }: UnitProps) {
       <Facts
         items={[
           { term: "权限", value: rightsText(unit.rights) },
-          { term: "期间", value: `${formatDate(unit.validFrom)}至${formatDate(unit.validTo)}` },
+          { term: "期间", value: `${unit.validFrom} 至 ${unit.validTo}` },
           { term: "状态", value: acting ? "正在替该单位办理" : unit.accepted ? "已接受" : "待您接受" },
         ]}
       />
-      <ActForUnitForm grantId={unit.grantId} label={label} primary={primary} />
-      <p className="small">
-        <a href={`/delegations/${unit.grantId}/resign`}>
+      <ActForUnitForm grantId={unit.grantId} label={label} primary={primary}>
+        <ButtonLink look="quiet" href={`/delegations/${unit.grantId}/resign`}>
           {unit.accepted ? "不再担任经办人" : "不接受"}
           <span className="visually-hidden">（{unit.organizationName}）</span>
-        </a>
-      </p>
+        </ButtonLink>
+      </ActForUnitForm>
     </Card>
   );
 }

@@ -97,15 +97,20 @@ export function ActForUnitForm({
   grantId,
   label,
   primary,
+  children,
 }: {
   grantId: string;
   label: string;
   primary: boolean;
+  children?: ReactNode;
 }) {
   return (
     <ActionForm action={actForUnitAction}>
       <input type="hidden" name="grantId" value={grantId} />
-      <SubmitButton look={primary ? "primary" : "quiet"}>{label}</SubmitButton>
+      <Actions>
+        <SubmitButton look={primary ? "primary" : "quiet"}>{label}</SubmitButton>
+        {children}
+      </Actions>
     </ActionForm>
   );
 }

@@ -89,36 +89,21 @@ export function RenameForm({ head, title, unitId, name, children }: FormProps & 
 
 type ShareNow = { percent: string; controls: boolean; validFrom: string; validTo: string | null };
 
-function ShareFields({ now, optional }: { now?: ShareNow; optional?: boolean }) {
+function ShareFields({ now }: { now?: ShareNow }) {
   return (
     <>
-      <NumberField
-        name="percent"
-        label="持股比例"
-        unit="%"
-        decimal
-        value={now?.percent}
-        optional={optional}
-      />
+      <NumberField name="percent" label="持股比例" unit="%" decimal value={now?.percent} />
       <RadioGroup
         name="controls"
         label="是否控制"
         hint="控制：持股过半，或者依协议、章程能够决定其经营。各持一半且共同控制的，双方都选“控制”"
         value={now ? (now.controls ? "yes" : "no") : undefined}
-        optional={optional}
         options={[
           { value: "yes", label: "控制" },
           { value: "no", label: "不控制" },
         ]}
       />
-      <DateTimeField
-        name="validFrom"
-        label="从"
-        hint="股权开始之日"
-        kind="date"
-        value={now?.validFrom}
-        optional={optional}
-      />
+      <DateTimeField name="validFrom" label="从" hint="股权开始之日" kind="date" value={now?.validFrom} />
       <DateTimeField
         name="validTo"
         label="到"
@@ -185,7 +170,7 @@ export function CorrectShareForm({
           { value: "void", label: "作废", hint: "从来没有这笔股权，下面的内容不用填写" },
         ]}
       />
-      <ShareFields now={now} optional />
+      <ShareFields now={now} />
       <TextArea name="reason" label="更正的理由" hint="记入全程记录" rows={2} />
       <Foot unitId={unitId}>提交更正</Foot>
     </ActionForm>

@@ -2,7 +2,6 @@ import { redirect } from "next/navigation";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { openPrepared } from "@/features/organizations";
 import { GrantForm } from "@/features/organizations/components/delegate-forms";
-import { formatDate } from "@/features/rulebook";
 import { rightsText } from "@/platform/delegated-right";
 import { pageContext } from "@/platform/request";
 import { PageHead } from "@/ui/page-head";
@@ -23,7 +22,7 @@ export default async function CheckDelegatePage({ searchParams }: Props) {
     <WorkspaceShell
       role="contractor"
       crumbs={[{ label: "经办人", href: "/contractor/delegates" }, { label: "核对授权" }]}
-      here={here}
+      here={`${here}?grant=${encodeURIComponent(grant)}`}
     >
       <GrantForm
         grant={grant}
@@ -43,7 +42,7 @@ export default async function CheckDelegatePage({ searchParams }: Props) {
             { term: "权限", value: rightsText(prepared.rights), changeHref },
             {
               term: "期间",
-              value: `${formatDate(prepared.validFrom)}至${formatDate(prepared.validTo)}，含首尾两日`,
+              value: `${prepared.validFrom} 至 ${prepared.validTo}，含首尾两日`,
               changeHref,
             },
           ]}

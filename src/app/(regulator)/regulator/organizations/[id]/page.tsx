@@ -5,7 +5,7 @@ import {
   listSharesOf,
   whyNotKeepRegister,
 } from "@/features/organizations";
-import { dateAt, formatDate } from "@/features/rulebook";
+import { dateAt } from "@/features/rulebook";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
@@ -84,10 +84,10 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
             },
             {
               term: "本平台登记",
-              value: unit.registeredAt ? `${formatDate(dateAt(unit.registeredAt))}登记` : "尚未登录登记",
+              value: unit.registeredAt ? `${dateAt(unit.registeredAt)} 登记` : "尚未登录登记",
             },
-            { term: "记入名录", value: formatDate(dateAt(unit.createdAt)) },
-            { term: "在本单位工作的专家", value: `${unit.employed}人` },
+            { term: "记入名录", value: dateAt(unit.createdAt) },
+            { term: "在职专家", value: `${unit.employed}人` },
           ]}
         />
       </Card>

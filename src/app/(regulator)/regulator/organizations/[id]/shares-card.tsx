@@ -45,7 +45,8 @@ export function SharesCard({ title, empty, shares, other, base, today, addHref }
                       <>
                         {row.validTo === null && row.validFrom <= today ? (
                           <a href={`${base}/ownership/${row.id}/end`}>终止</a>
-                        ) : null}{" "}
+                        ) : null}
+                        {"　"}
                         <a href={`${base}/ownership/${row.id}/correct`}>更正</a>
                       </>
                     ),
