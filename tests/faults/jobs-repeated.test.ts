@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { type ObjectStore, startObjectStore } from "../../dev/object-store";
 import { database } from "../../src/db/client";
 import { invitation, smsMessage } from "../../src/db/schema";
-import { declineInvitation } from "../../src/features/panels";
+import { declineInvitation, followStanding } from "../../src/features/panels";
 import { readNow } from "../../src/platform/clock";
 import { systemContext } from "../../src/platform/context";
 import { randomId } from "../../src/platform/id";
@@ -17,7 +17,7 @@ import { useDatabase } from "../support/database";
 import { draw, invitationsOf } from "../support/drawn-case";
 import { expectInvariants } from "../support/fault";
 import { queueInvitation, useSms } from "../support/sms";
-import { carryInvitation, makeTracedCase, sweepPanels } from "../support/traced-world";
+import { acceptAs, carryInvitation, makeTracedCase, sweepPanels, workTraced } from "../support/traced-world";
 import { as, expertActor, type Filing, makePool, type PoolExpert } from "../support/world";
 
 jest.setTimeout(60_000);
@@ -64,6 +64,28 @@ async function openInvitation(state: string) {
   return one;
 }
 
+let specialties = ["SZ-MB", "SZ-QZ", "SZ-JS", "SZ-CC"];
+let days = 20;
+
+/** A case of its own with five people asked, of a specialty nobody else here has. */
+async function askedElsewhere() {
+  const [specialty = "", ...rest] = specialties;
+  specialties = rest;
+  days += 3;
+  const people = await makePool(8, [specialty]);
+  const elsewhere = await makeTracedCase({ seats: [{ specialty, count: 5 }], startsInHours: days * 24 });
+  await draw(elsewhere);
+  const asked = await invitationsOf(elsewhere.caseId);
+  for (const { id } of asked) await carryInvitation(id, "DELIVERED");
+  const [first] = asked;
+  if (!first) throw new Error("nobody was asked");
+  return { elsewhere, people, asked, expertId: first.expertId };
+}
+
+const suspendUnseen = (expertId: string) =>
+  db.owner`insert into expert_suspension (id, expert_id, suspended_from, reason, document)
+    values (${randomId()}, ${expertId}, app_now(), '测试', '测〔2026〕1号')`;
+
 const newKey = () => `cases/${filing.caseId}/${randomBytes(20).toString("hex")}`;
 
 /** For each kind of job: prepares its work, answers its payload. */
@@ -99,6 +121,40 @@ const kinds: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
       select ${randomId()}, ${filing.projectId}, 'monitoring', organization_id from expert_employment where expert_id = ${one.expertId}`;
     return { projectId: filing.projectId };
   },
+  "organizations.structure-changed": async () => {
+    const { elsewhere, expertId } = await askedElsewhere();
+    const [at] = await db.owner`insert into ownership (id, owner_id, owned_id, percent, controls, valid_from)
+      select ${randomId()}, ${elsewhere.contractor.id}, organization_id, 100, true, '2020-01-01' from expert_employment
+      where expert_id = ${expertId} returning owned_id`;
+    return { organizationId: at!.owned_id };
+  },
+  "experts.standing-changed": async () => {
+    const { expertId } = await askedElsewhere();
+    await suspendUnseen(expertId);
+    return { expertId };
+  },
+  "experts.leave-taken": async () => {
+    const { expertId } = await askedElsewhere();
+    await db.owner`insert into expert_leave (id, expert_id, leave_from, leave_to)
+      values (${randomId()}, ${expertId}, '2026-11-24', '2027-02-28')`;
+    return { expertId };
+  },
+  "panels.carry-out-questions": async () => {
+    const { elsewhere, people, asked, expertId } = await askedElsewhere();
+    for (const one of asked) await acceptAs(people, one);
+    await workTraced();
+    await suspendUnseen(expertId);
+    await followStanding(await systemContext("experts.standing-changed"), { expertId });
+    const due = await db.owner`update member_question set decide_by = app_now() - interval '1 second'
+      where case_id = ${elsewhere.caseId} and state = 'OPEN' returning id`;
+    expect(due).toHaveLength(1);
+    return {};
+  },
+  "experts.remove-evidence-object": async () => {
+    const objectKey = `evidence/${randomBytes(20).toString("hex")}`;
+    await putObject(objectKey, Readable.from(Buffer.from("%PDF-1.7")), "application/pdf");
+    return { objectKey };
+  },
   "reviews.scan-file": async () => {
     const [fileId, key] = [randomId(), newKey()];
     await putObject(key, Readable.from(Buffer.from("%PDF-1.7")), "application/pdf");
@@ -124,7 +180,7 @@ it.each(Object.keys(kinds))("row 7: %s, delivered ten times, is done once", asyn
   await handler.run(await systemContext(name), payload);
   const once = await stateHash();
   const sent = sms.gateway.messages().length;
-  if (name === "reviews.remove-object") expect(await sizeOfObject(String(payload.objectKey))).toBeNull();
+  if (/remove-.*object$/.test(name)) expect(await sizeOfObject(String(payload.objectKey))).toBeNull();
   else expect(once).not.toBe(before);
   for (let again = 2; again <= 10; again++) await handler.run(await systemContext(name), payload);
   expect(await stateHash()).toBe(once);
