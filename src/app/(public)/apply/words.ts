@@ -34,13 +34,15 @@ const at: Readonly<Record<string, number>> = {
   APPROVED: 5,
 };
 
-/** The five steps with where it stands; one that ended otherwise has stopped where it last was. */
-export function wayOf(state: string, reached: { checked: boolean; published: boolean }): Step[] {
-  const ended = ["REJECTED", "LAPSED", "WITHDRAWN"].includes(state);
-  const here = at[state] ?? (reached.published ? 3 : reached.checked ? 2 : state === "REJECTED" ? 2 : 0);
+/** The five steps with where it stands; null once it is over without a decision, when there is no way any more. */
+export function wayOf(state: string, published = false): Step[] | null {
+  if (state === "LAPSED" || state === "WITHDRAWN") return null;
+  // Refused by the reviewers, or after an objection.
+  const refused = published ? 3 : 2;
+  const here = at[state] ?? refused;
   return way.map((label, index) => ({
     label,
-    state: index < here ? "done" : index > here ? "todo" : ended ? "bad" : "now",
+    state: index < here ? "done" : index > here ? "todo" : state === "REJECTED" ? "bad" : "now",
   }));
 }
 

@@ -30,15 +30,12 @@ export async function StatusView({ ctx, own, path }: Props) {
     listOwnSubmissions(ctx, application.id),
   ]);
   const status = statusOf(application.state);
-  const reached = {
-    checked: application.checkedAt !== null,
-    published: application.publicityFrom !== null,
-  };
+  const steps = wayOf(application.state, application.publicityFrom !== null);
   const last = submissions.at(-1);
   return (
     <>
       <PageHead title="专家申报办理进度" backHref="/apply" />
-      <Way steps={wayOf(application.state, reached)} />
+      {steps ? <Way steps={steps} /> : null}
       <Next own={own} />
       <Card title="申报">
         <Facts

@@ -33,7 +33,7 @@ export function TaskView({ own, path }: { own: OwnApplication; path: string }) {
         lead={`${own.applicant.name}，${applicationKindLabels[application.kind]}。共${steps.length}项，可以按任何顺序填写，每一项保存后都可以离开，以后再来。`}
         backHref="/apply"
       />
-      <Way steps={wayOf(application.state, { checked: false, published: false })} />
+      <Way steps={wayOf(application.state) ?? []} />
       <Returned own={own} />
       <Deadline own={own} />
       {own.lastTerm ? <LastTerm term={own.lastTerm} /> : null}

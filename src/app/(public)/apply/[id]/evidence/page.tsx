@@ -26,19 +26,19 @@ export default async function EvidencePage({ params, searchParams }: OwnProps) {
         lead="职称证书和每个专业的业绩证明（合同、任命文件、论证报告、获奖证书等）至少各一个文件。"
         backHref={path}
       />
-      <Card title="职称证书">
-        <Files files={own.files.filter(({ kind }) => kind === "TITLE_CERTIFICATE")} />
+      <Card>
         <EvidenceUpload ownerType="application" ownerId={id} kind="TITLE_CERTIFICATE" />
+        <Files files={own.files.filter(({ kind }) => kind === "TITLE_CERTIFICATE")} />
       </Card>
       {own.specialties.map(({ code }) => (
-        <Card key={code} title={`业绩证明：${specialtyText(code)}`}>
-          <Files files={own.files.filter(({ specialty }) => specialty === code)} />
+        <Card key={code}>
           <EvidenceUpload
             ownerType="application"
             ownerId={id}
             kind="SPECIALTY_EVIDENCE"
             specialty={{ code, label: specialtyText(code) }}
           />
+          <Files files={own.files.filter(({ specialty }) => specialty === code)} />
         </Card>
       ))}
       {own.specialties.length === 0 ? (
@@ -56,15 +56,18 @@ export default async function EvidencePage({ params, searchParams }: OwnProps) {
 }
 
 function Files({ files }: { files: OwnApplication["files"] }) {
-  if (files.length === 0) return <p>还没有文件。</p>;
+  if (files.length === 0) return <p>已上传：还没有文件。</p>;
   return (
-    <ul className="stack">
-      {files.map(({ id, name, size }) => (
-        <li key={id}>
-          <a href={`/api/evidence/files/${id}`}>{name}</a>（{sizeText(size)}）
-          <EvidenceRemove fileId={id} name={name} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <p>已上传：</p>
+      <ul className="stack">
+        {files.map(({ id, name, size }) => (
+          <li key={id}>
+            <a href={`/api/evidence/files/${id}`}>{name}</a>（{sizeText(size)}）
+            <EvidenceRemove fileId={id} name={name} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
