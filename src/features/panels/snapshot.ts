@@ -1,7 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { Candidate, ExclusionCode } from "@/features/draws";
-import { employerChoice, inForce, mainEmployments, standingFacts, timesOf } from "@/features/experts";
+import { type Candidate, EXCLUSION_CODES, type ExclusionCode } from "@/features/draws";
+import {
+  employerChoice,
+  firstReason,
+  inForce,
+  mainEmployments,
+  standingFacts,
+  timesOf,
+  wishes,
+} from "@/features/experts";
 import type { PolicyParameters } from "@/features/rulebook";
 import { arrayOf, type Conflicts } from "./conflicts";
 import { holdFor } from "./hold";
@@ -31,7 +39,7 @@ export async function takeSnapshot(tx: Tx, input: SnapshotInput): Promise<PoolMe
   const { joins, reason } = facts(input);
   const rows = await tx.execute<Row>(sql`
     with holder as (
-      select expert_id, jsonb_agg(distinct specialty) as specialties
+      select expert_id, jsonb_agg(specialty) as specialties
       from expert_specialty where specialty = any(${wanted}) and ${inForce(times)}
       group by expert_id
     )
@@ -82,71 +90,93 @@ function toMember(row: Row): PoolMember {
     expertId: row.id,
     expert: row.number,
     employer: row.employer,
-    specialties: row.specialties,
+    // Two rows of one specialty may overlap.
+    specialties: [...new Set(row.specialties)].sort(),
     excluded: row.excluded,
   };
 }
 
 /**
- * One set per fact, each read once and joined: no query per person, however large the pool. `reason` is the
- * first in the closed list's order; of `codes` alone where they are given.
+ * One set per fact, read once: no query per person, however large the pool. `reason` is the first in the
+ * closed list's order; of `codes` alone where they are given.
  */
 function facts(
   input: SnapshotInput,
-  { codes, only = sql`` }: { codes?: readonly ExclusionCode[]; only?: SQL } = {},
+  { codes = EXCLUSION_CODES, only }: { codes?: readonly ExclusionCode[]; only?: SQL } = {},
 ): { joins: SQL; reason: SQL } {
   const { now, meeting, policy, jurisdictionCode } = input;
-  const standing = standingFacts({
+  const { joins, lacking, against } = standingFacts({
     at: now,
     confirmMonths: policy["membership.confirm_months"],
     meeting: { ...meeting, jurisdictionCode },
     only,
   });
-  const reasons: readonly (readonly [ExclusionCode, SQL])[] = [
-    ...standing.reasons,
-    ["PARTY_EMPLOYER", sql`at_party.expert_id is not null or operator.person_id is not null`],
-    ["PARTY_RELATED", sql`at_related.expert_id is not null`],
-    ["PARTY_FORMER", sql`was_at_party.expert_id is not null`],
-    ["DECLARED_INTEREST", sql`interested.expert_id is not null or official.person_id is not null`],
-    ["TIME_CONFLICT", sql`held.expert_id is not null`],
-    // Her own cap can only lower the policy's.
-    ["LOAD_CAP", sql`coalesce(load.accepted, 0) >= least(${policy["load.max_per_30d"]}, wish.monthly_cap)`],
-    ["ALREADY_ASKED", sql`asked.expert_id is not null`],
-  ];
-  const asked = reasons.filter(([code]) => codes?.includes(code) ?? true);
-  const cases = asked.map(([code, holds]) => sql`when ${holds} then ${sql.raw(`'${code}'`)}`);
-  return {
-    joins: sql`${standing.joins} ${avoidance(input, only)} ${workload(input, only)}`,
-    reason: sql`case ${sql.join(cases, sql` `)} end`,
-  };
+  return firstReason<ExclusionCode>(
+    { joins, lacking, against: [...against, ...avoidance(input, only), ...workload(input, only)] },
+    EXCLUSION_CODES.filter((code) => codes.includes(code)),
+  );
 }
 
+type Against = readonly (readonly [ExclusionCode, SQL])[];
+
 /** 回避 (二(四)): where she works, worked or is interested, against the case's units. */
-function avoidance({ now, jurisdictionCode, policy, conflicts }: SnapshotInput, only: SQL): SQL {
+function avoidance({ now, jurisdictionCode, policy, conflicts }: SnapshotInput, only: SQL = sql``): Against {
   const times = timesOf({ at: now });
   const { day } = times;
   const parties = sql`any(${arrayOf(conflicts.parties)}::uuid[])`;
   const related = sql`any(${arrayOf(conflicts.related)}::uuid[])`;
   const lookback = sql`(${day} - make_interval(years => ${policy["conflict.employment_lookback"]}))::date`;
-  return sql`
-    left join (select distinct expert_id from expert_employment where organization_id = ${parties} and ${inForce(times)} ${only}) at_party on at_party.expert_id = e.id
-    left join (select person_id from app_user where organization_id = ${parties} and person_id is not null
-               union select acting.id from organization_delegate d join person acting on acting.id_number_hash = d.id_number_hash
-               where d.organization_id = ${parties} and d.accepted_at is not null and d.ended_at is null and ${day} between d.valid_from and d.valid_to) operator on operator.person_id = p.id
-    left join (select distinct expert_id from expert_employment where organization_id = ${related} and ${inForce(times)} ${only}) at_related on at_related.expert_id = e.id
-    left join (select distinct expert_id from expert_employment where organization_id = ${parties} and ${times.standing} and valid_to < ${day} and valid_to >= ${lookback} ${only}) was_at_party on was_at_party.expert_id = e.id
-    left join (select distinct expert_id from expert_interest where uscc_hash = any(${arrayOf(conflicts.usccHashes)}::text[]) and ${inForce(times)} ${only}) interested on interested.expert_id = e.id
-    left join (select distinct person_id from staff_post where post in ('station', 'bureau', 'district') and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
-               and (jurisdiction_code = ${jurisdictionCode} or post <> 'district')) official on official.person_id = p.id`;
+  const people = (persons: SQL) =>
+    sql`select expert_id from (select e.id as expert_id from expert e where e.person_id in (${persons})) one where true ${only}`;
+  return [
+    [
+      "PARTY_EMPLOYER",
+      sql`select expert_id from expert_employment where organization_id = ${parties} and ${inForce(times)} ${only}`,
+    ],
+    [
+      "PARTY_EMPLOYER",
+      people(sql`select person_id from app_user where organization_id = ${parties} and person_id is not null
+        union select acting.id from organization_delegate d join person acting on acting.id_number_hash = d.id_number_hash
+        where d.organization_id = ${parties} and d.accepted_at is not null and d.ended_at is null and ${day} between d.valid_from and d.valid_to`),
+    ],
+    [
+      "PARTY_RELATED",
+      sql`select expert_id from expert_employment where organization_id = ${related} and ${inForce(times)} ${only}`,
+    ],
+    [
+      "PARTY_FORMER",
+      sql`select expert_id from expert_employment where organization_id = ${parties} and ${times.standing} and valid_to < ${day} and valid_to >= ${lookback} ${only}`,
+    ],
+    [
+      "DECLARED_INTEREST",
+      sql`select expert_id from expert_interest where uscc_hash = any(${arrayOf(conflicts.usccHashes)}::text[]) and ${inForce(times)} ${only}`,
+    ],
+    [
+      "DECLARED_INTEREST",
+      people(sql`select person_id from staff_post where post in ('station', 'bureau', 'district') and valid_from <= ${day} and (valid_to is null or valid_to >= ${day})
+        and (jurisdiction_code = ${jurisdictionCode} or post <> 'district')`),
+    ],
+  ];
 }
 
 /** What else takes her time: only the live database knows it. */
-function workload({ now, meeting, policy, caseId }: SnapshotInput, only: SQL): SQL {
+function workload({ now, meeting, policy, caseId }: SnapshotInput, only: SQL = sql``): Against {
   const hold = holdFor(meeting, policy["draw.travel_gap"]);
-  return sql`
-    left join (select distinct hold.expert_id from expert_hold hold join invitation on invitation.id = hold.invitation_id
-               where hold.released_at is null and invitation.case_id <> ${caseId}
-                 and hold.during && tstzrange(${hold.from.toISOString()}::timestamptz, ${hold.to.toISOString()}::timestamptz)) held on held.expert_id = e.id
-    left join (select expert_id, count(*) as accepted from invitation where state in ('ACCEPTED', 'ATTENDED', 'NO_SHOW') and decided_at > ${now.toISOString()}::timestamptz - interval '30 days' and case_id <> ${caseId} ${only} group by expert_id) load on load.expert_id = e.id
-    left join (select distinct expert_id from invitation where case_id = ${caseId}) asked on asked.expert_id = e.id`;
+  return [
+    [
+      "TIME_CONFLICT",
+      sql`select expert_id from (select h.expert_id, i.case_id from expert_hold h join invitation i on i.id = h.invitation_id
+          where h.released_at is null and h.during && tstzrange(${hold.from.toISOString()}::timestamptz, ${hold.to.toISOString()}::timestamptz)) held
+        where case_id <> ${caseId} ${only}`,
+    ],
+    [
+      // Her own cap can only lower the policy's.
+      "LOAD_CAP",
+      sql`select load.expert_id from (select expert_id, count(*) as accepted from invitation
+          where state in ('ACCEPTED', 'ATTENDED', 'NO_SHOW') and decided_at > ${now.toISOString()}::timestamptz - interval '30 days' and case_id <> ${caseId} ${only}
+          group by expert_id) load left join ${wishes({ at: now, only })} wish on wish.expert_id = load.expert_id
+        where load.accepted >= least(${policy["load.max_per_30d"]}, wish.monthly_cap)`,
+    ],
+    ["ALREADY_ASKED", sql`select expert_id from invitation where case_id = ${caseId} ${only}`],
+  ];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { database } from "../../../src/db/client";
-import { poolAt, standingFacts } from "../../../src/features/experts";
+import { firstReason, poolAt, standingFacts, standingReasons } from "../../../src/features/experts";
 import { useDatabase } from "../../support/database";
 import type { HistoryEvent } from "../../support/pool-history";
 import { Member } from "../../support/pool-oracle";
@@ -219,10 +219,9 @@ async function askable(
   question: Omit<Parameters<typeof standingFacts>[0], "confirmMonths">,
 ) {
   const only = sql`and expert_id = any(${`{${experts.map(({ id }) => id).join(",")}}`}::uuid[])`;
-  const { joins, reasons } = standingFacts({ ...question, confirmMonths, only });
-  const cases = reasons.map(([code, holds]) => sql`when ${holds} then ${code}`);
+  const { joins, reason } = firstReason(standingFacts({ ...question, confirmMonths, only }), standingReasons);
   const rows = await database().execute<{ number: string; reason: string | null }>(sql`
-    select e.number, case ${sql.join(cases, sql` `)} end as reason
+    select e.number, ${reason} as reason
     from expert e join person p on p.id = e.person_id ${joins} where e.id = any(${`{${experts.map(({ id }) => id).join(",")}}`}::uuid[])`);
   return Object.fromEntries(rows.map(({ number, reason }) => [number, reason]));
 }

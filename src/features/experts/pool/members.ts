@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { employerChoice, inForce, mainEmployments, standingFacts, timesOf } from "../standing";
+import { employerChoice, firstReason, inForce, mainEmployments, standingFacts, timesOf } from "../standing";
 
 /**
  * Every member with what holds of her now, as a FROM: `e` the member, `p` the person, `term` the term that runs
@@ -8,6 +8,12 @@ import { employerChoice, inForce, mainEmployments, standingFacts, timesOf } from
  */
 export function membersNow(now: Date, confirmMonths: number): SQL {
   const { day, happened } = timesOf({ at: now });
+  // Why she is not in term is told apart here, and an employer unconfirmed comes last.
+  const { joins, reason } = firstReason(standingFacts({ at: now, confirmMonths }), [
+    "SUSPENDED",
+    "ON_LEAVE",
+    "PHONE_UNVERIFIED",
+  ]);
   return sql`
     expert e
     join person p on p.id = e.person_id
@@ -18,14 +24,12 @@ export function membersNow(now: Date, confirmMonths: number): SQL {
     left join ${employersNow(now)} unit on unit.expert_id = e.id
     left join (select expert_id, min(kind) as kind from expert_departure
       where ${happened(sql`departed_at`)} and not ${happened(sql`ended_at`)} group by expert_id) gone on gone.expert_id = e.id
-    ${standingFacts({ at: now, confirmMonths }).joins}
+    ${joins}
     cross join lateral (select case
-      when departed.expert_id is not null then gone.kind
+      when gone.expert_id is not null then gone.kind
       when in_term.expert_id is null then case
         when term.ahead then 'NOT_BEGUN' when term.runs then 'PENDING_ONBOARD' else 'TERM_EXPIRED' end
-      when suspended.expert_id is not null then 'SUSPENDED'
-      when on_leave.expert_id is not null then 'ON_LEAVE'
-      when phone.person_id is null then 'PHONE_UNVERIFIED'
+      when ${reason} is not null then ${reason}
       when confirmed.expert_id is null then 'EMPLOYER_UNCONFIRMED'
       else 'ACTIVE' end as word) standing`;
 }

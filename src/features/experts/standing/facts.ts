@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { dateAt, JURISDICTIONS, liesWithin, MUNICIPAL_CODE } from "@/features/rulebook";
+import type { Facts } from "./first-reason";
 
 /** Why a member may not be drawn at an instant, whoever asks: a part of the closed list (trust.md §1.2), in its order. */
 export const standingReasons = ["NOT_IN_TERM", "SUSPENDED", "ON_LEAVE", "PHONE_UNVERIFIED"] as const;
@@ -47,43 +48,53 @@ export function timesOf({ at, known }: Pick<StandingQuestion, "at" | "known">): 
 }
 
 /**
- * The facts that decide standing, one set each, read once and joined: for a statement in which `expert e`
- * and `person p` stand. `reasons` are conditions on the joined sets, in the order of the closed list.
- * `wish` is joined too: her preference in force (`monthly_cap`).
+ * The facts that decide standing, one set each: for a statement in which `expert e` and `person p` stand.
+ * Made into joins and a reason by `firstReason`.
  */
-export function standingFacts(question: StandingQuestion): {
-  readonly joins: SQL;
-  readonly reasons: readonly (readonly [StandingReason, SQL])[];
-} {
-  const { at, confirmMonths, only = sql`` } = question;
-  const onlyPerson = question.only
-    ? sql`and person_id in (select person_id from (select id as expert_id, person_id from expert) who where true ${only})`
-    : sql``;
+export function standingFacts(question: StandingQuestion): Facts<StandingReason> {
+  const { at, known, confirmMonths, only = sql`` } = question;
   const { day, standing, recorded, happened } = timesOf(question);
   const instant = sql`${at.toISOString()}::timestamptz`;
   const { leaveDays, unwilling } = askedFor(question);
+  // The column is kept by the same trigger as the history, and says what holds now.
+  const phone = known
+    ? sql`left join (select distinct person_id from phone_verification where ${happened(sql`verified_at`)} and not ${happened(sql`ended_at`)}) phone on phone.person_id = p.id`
+    : sql``;
   return {
     joins: sql`
     left join (select distinct expert_id from expert_term where term_from <= ${day} and term_to >= ${day} and ${happened(sql`onboarded_at`)} and ${standing} ${only}) in_term on in_term.expert_id = e.id
-    left join (select distinct expert_id from expert_departure where departed_at <= ${instant} and ${recorded} and not ${happened(sql`ended_at`)} ${only}) departed on departed.expert_id = e.id
     left join (select distinct expert_id from employer_confirmation where confirmed_at > ${instant} - make_interval(months => ${confirmMonths}) and ${happened(sql`confirmed_at`)} ${only}) confirmed on confirmed.expert_id = e.id
-    left join (select distinct expert_id from expert_suspension where suspended_from <= ${instant} and (suspended_to is null or suspended_to > ${instant}) and ${recorded} and not ${happened(sql`lifted_at`)} ${only}) suspended on suspended.expert_id = e.id
-    left join (select distinct expert_id from expert_leave where ${leaveDays} and ${recorded} and not ${happened(sql`cancelled_at`)} ${only}) on_leave on on_leave.expert_id = e.id
-    left join (select expert_id, districts, days_off, monthly_cap from expert_preference where ${happened(sql`recorded_at`)} and not ${happened(sql`superseded_at`)} ${only}) wish on wish.expert_id = e.id
-    left join (select distinct person_id from phone_verification where ${happened(sql`verified_at`)} and not ${happened(sql`ended_at`)} ${onlyPerson}) phone on phone.person_id = p.id`,
-    reasons: [
+    ${phone}`,
+    lacking: [
+      ["NOT_IN_TERM", sql`in_term.expert_id is null or confirmed.expert_id is null`],
+      ["PHONE_UNVERIFIED", known ? sql`phone.person_id is null` : sql`p.phone_verified_at is null`],
+    ],
+    against: [
       [
         "NOT_IN_TERM",
-        sql`in_term.expert_id is null or departed.expert_id is not null or confirmed.expert_id is null`,
+        sql`select expert_id from expert_departure where departed_at <= ${instant} and ${recorded} and not ${happened(sql`ended_at`)} ${only}`,
       ],
-      ["SUSPENDED", sql`suspended.expert_id is not null`],
-      ["ON_LEAVE", sql`on_leave.expert_id is not null or ${unwilling}`],
-      ["PHONE_UNVERIFIED", sql`phone.person_id is null`],
+      [
+        "SUSPENDED",
+        sql`select expert_id from expert_suspension where suspended_from <= ${instant} and (suspended_to is null or suspended_to > ${instant}) and ${recorded} and not ${happened(sql`lifted_at`)} ${only}`,
+      ],
+      [
+        "ON_LEAVE",
+        sql`select expert_id from expert_leave where ${leaveDays} and ${recorded} and not ${happened(sql`cancelled_at`)} ${only}`,
+      ],
+      ["ON_LEAVE", sql`select expert_id from ${wishes(question)} wish where ${unwilling}`],
     ],
   };
 }
 
-/** Days on which leave counts, and whether her wishes speak against this meeting. */
+/** The preferences in force, a row a member: what she said last. */
+export function wishes(question: Pick<StandingQuestion, "at" | "known" | "only">): SQL {
+  const { happened } = timesOf(question);
+  return sql`(select expert_id, districts, days_off, monthly_cap from expert_preference
+    where ${happened(sql`recorded_at`)} and not ${happened(sql`superseded_at`)} ${question.only ?? sql``})`;
+}
+
+/** Days on which leave counts, and whether a wish speaks against this meeting. */
 function askedFor({ at, meeting }: StandingQuestion): { leaveDays: SQL; unwilling: SQL } {
   const today = dateAt(at);
   if (!meeting)
@@ -98,7 +109,7 @@ function askedFor({ at, meeting }: StandingQuestion): { leaveDays: SQL; unwillin
       : sql`(cardinality(wish.districts) > 0 and not wish.districts && ${`{${served.join(",")}}`}::text[])`;
   return {
     leaveDays: sql`(${today}::date between leave_from and leave_to or (leave_from <= ${last}::date and leave_to >= ${first}::date))`,
-    unwilling: sql`(wish.expert_id is not null and (${off} or ${elsewhere}))`,
+    unwilling: sql`(${off} or ${elsewhere})`,
   };
 }
 

@@ -3,7 +3,8 @@ import { policyInForce } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import { NotFound } from "@/platform/errors";
 import { employerChoice, inForce, mainEmployments } from "./employment";
-import { type StandingReason, standingFacts, timesOf } from "./facts";
+import { type StandingReason, standingFacts, standingReasons, timesOf } from "./facts";
+import { firstReason } from "./first-reason";
 
 /** A member of the pool as of an instant. */
 export interface PoolRow {
@@ -27,12 +28,10 @@ export async function poolAt(ctx: Ctx, { at, known }: { at: Date; known: Date })
     throw new NotFound("pool");
   const { values: policy } = await policyInForce({ tx: ctx.tx, now: at });
   const times = timesOf({ at, known });
-  const { joins, reasons } = standingFacts({
-    at,
-    known,
-    confirmMonths: policy["membership.confirm_months"],
-  });
-  const cases = reasons.map(([code, holds]) => sql`when ${holds} then ${sql.raw(`'${code}'`)}`);
+  const { joins, reason } = firstReason(
+    standingFacts({ at, known, confirmMonths: policy["membership.confirm_months"] }),
+    standingReasons,
+  );
   const rows = await reader(ctx).execute<{
     number: string;
     specialties: string[];
@@ -43,7 +42,7 @@ export async function poolAt(ctx: Ctx, { at, known }: { at: Date; known: Date })
       select expert_id, jsonb_agg(distinct specialty) as specialties
       from expert_specialty where ${inForce(times)} group by expert_id
     )
-    select distinct on (e.number collate "C") e.number, h.specialties, case ${sql.join(cases, sql` `)} end as reason,
+    select distinct on (e.number collate "C") e.number, h.specialties, ${reason} as reason,
       coalesce(employer.uscc, '') as employer
     from holder h join expert e on e.id = h.expert_id join person p on p.id = e.person_id
     ${joins}
