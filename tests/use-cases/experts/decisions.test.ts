@@ -7,6 +7,7 @@ import {
   countDecisions,
   findDecision,
   findMember,
+  findStanding,
   listDecisions,
   listDecisionsAbout,
   listMemberTrace,
@@ -165,6 +166,11 @@ describe("in force,", () => {
     const later = await makeExpert(["SZ-JK"]);
     await decide([first, second], later, "SUSPEND", { from: addDays(today, 5) });
     expect((await findMember(await as(first), expert.number))?.statuses).toEqual(["SUSPENDED"]);
+    // The draw says the same, now and of the instant before.
+    const drawable = async (at: Date) => findStanding(await as(first), expert.id, at);
+    expect(await drawable(await readNow())).toEqual({ reason: "SUSPENDED" });
+    expect(await drawable(new Date(row!.suspendedFrom.getTime() - 1))).toEqual({ reason: null });
+    expect(await drawable(new Date("2001-01-01"))).toBeNull();
     expect((await findMember(await as(first), later.number))?.statuses).toEqual(["TO_BE_SUSPENDED"]);
     await expect(propose(first, expert, "SUSPEND")).rejects.toMatchObject({ code: "ALREADY_SUSPENDED" });
   });
@@ -266,6 +272,7 @@ describe("decisions and members", () => {
         await expect(act).rejects.toMatchObject({ name: "NotFound" });
       expect(await findMember(ctx, expert.number)).toBeNull();
       expect(await findDecision(ctx, id)).toBeNull();
+      expect(await findStanding(ctx, expert.id, ctx.now)).toBeNull();
       expect(await countDecisions(ctx, "pending")).toBe(0);
       expect(await listDecisions(ctx, "pending", everything())).toEqual([]);
       expect(await listDecisionsAbout(ctx, expert.id)).toEqual([]);

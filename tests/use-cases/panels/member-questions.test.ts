@@ -178,9 +178,7 @@ describe("a member of a standing panel who is suspended", () => {
     await db.advance(23 * hour);
     expect(await carryOutQuestions(await systemContext("early"))).toBe(0);
     await db.advance(2 * hour);
-    await Promise.all(
-      [1, 2, 3, 4].map(async (n) => carryOutQuestions(await systemContext(`sweep-${n}`))),
-    );
+    await Promise.all([1, 2, 3, 4].map(async (n) => carryOutQuestions(await systemContext(`sweep-${n}`))));
     const [question] = await questionsOf(filing.caseId);
     expect(question).toMatchObject({ state: "REPLACED", decidedBy: null });
     expect(await auditOf(question!.id, "question.decided")).toMatchObject([

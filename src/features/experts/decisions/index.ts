@@ -14,6 +14,7 @@ export { confirmDecision } from "./confirm-decision";
 export { findSubject } from "./lock-subject";
 export { proposeDecision } from "./propose-decision";
 export { findMember, type StationMember } from "./queries/find-member";
+export { findStanding } from "./queries/find-standing";
 export {
   countDecisions,
   type DecisionList,

@@ -36,7 +36,7 @@ export const draftInput = z.union(
 );
 export type DraftInput = z.output<typeof draftInput>;
 
-export const applicationInput = z.object({ applicationId });
+const applicationInput = z.object({ applicationId });
 
 export const titleStepInput = z.object({
   applicationId,

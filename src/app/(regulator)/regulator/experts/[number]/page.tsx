@@ -1,6 +1,8 @@
+import { EXCLUSION_TEXT } from "@/features/draws";
 import {
   asKnownAt,
   findMember,
+  findStanding,
   listDecisionsAbout,
   listMemberTrace,
   memberStatuses,
@@ -34,8 +36,10 @@ export default async function Member({ params, searchParams }: Props) {
   const own = `/regulator/experts/${number}`;
   const ctx = await pageContext("regulator", own);
   const member = await found(ctx, findMember(ctx, number));
+  const past = readInstant(firstOf(query.at), ctx.now);
   let trace: Paging = paging({}, 0);
   const view = await boundedRead(ctx, async (read) => ({
+    standing: await findStanding(read, member.id, past?.instant ?? ctx.now),
     seats: await listSeatsOf(read, member.id),
     decisions: await listDecisionsAbout(read, member.id),
     trace: await listMemberTrace(read, member.id, (total) => {
@@ -43,7 +47,6 @@ export default async function Member({ params, searchParams }: Props) {
       return { limit: trace.size, offset: trace.offset };
     }),
   }));
-  const past = readInstant(firstOf(query.at), ctx.now);
   const facts = past ? asKnownAt(member, past.instant) : member;
   const statuses = past ? statusesAt(facts, past.instant) : member.statuses;
   const at = past?.text;
@@ -59,7 +62,11 @@ export default async function Member({ params, searchParams }: Props) {
         lead={
           <>
             <span className="num">{member.number}</span> · {member.title}{" "}
-            {statuses.length === 0 ? <Tag tone="good">正常</Tag> : null}
+            {view.standing ? (
+              <Tag tone={view.standing.reason ? "warn" : "good"}>
+                {view.standing.reason ? `不能抽取：${EXCLUSION_TEXT[view.standing.reason]}` : "可以抽取"}
+              </Tag>
+            ) : null}{" "}
             {statuses.map((status) => (
               <Tag key={status} tone={tones[status]}>
                 {memberStatuses[status]}
