@@ -29,10 +29,11 @@ export async function seedCampaignsToday(seed: PoolSeed): Promise<void> {
 
   await halfDone(seed, fresh.campaignId);
   await invited(seed, addDays(today, 60));
+  // Whose last term is over or ends within the months in which a renewal may be asked for.
   const ending = city.experts.find(
     (one) =>
       one.departures.length + one.suspensions.length === 0 &&
-      one.terms.some(({ from, to }) => from <= today && to >= today && to <= addDays(today, 150)) &&
+      one.terms.length > 0 &&
       one.terms.every(({ to }) => to <= addDays(today, 150)),
   );
   if (ending) await draftApplication(await actors.expert(ending.number), renewal);
