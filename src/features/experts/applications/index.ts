@@ -43,16 +43,14 @@ export {
 } from "./campaigns";
 export { draftApplication } from "./draft-application";
 export { lapseApplication, lapseOverdue } from "./lapse-applications";
+export { listOwnSubmissions, listOwnTrace, type ToldAction } from "./own-trace";
 export {
   findOwnApplication,
   listOwnApplications,
-  listOwnSubmissions,
-  listOwnTrace,
   listWays,
   type OwnApplication,
   type OwnApplicationLine,
   type OwnInterest,
-  type ToldAction,
 } from "./queries";
 export { answerEmployments, removeEmployment, saveEmployment } from "./save-employments";
 export { addInterest, answerInterests, removeInterest } from "./save-interests";

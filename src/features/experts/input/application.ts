@@ -36,7 +36,7 @@ export const draftInput = z.union(
 );
 export type DraftInput = z.output<typeof draftInput>;
 
-const applicationInput = z.object({ applicationId });
+const _applicationInput = z.object({ applicationId });
 
 export const titleStepInput = z.object({
   applicationId,

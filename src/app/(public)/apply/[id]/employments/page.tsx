@@ -1,5 +1,5 @@
 import { employmentSorts, type OwnApplication } from "@/features/experts";
-import { EmploymentAnswerForm, RemoveEmployment } from "@/features/experts/components/application-lists";
+import { EmploymentAnswerForm, RemoveEmployment } from "@/features/experts/components/application-employment";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";

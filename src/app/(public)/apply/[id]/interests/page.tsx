@@ -1,5 +1,5 @@
 import { interestRelations, type OwnApplication } from "@/features/experts";
-import { InterestAnswerForm, RemoveInterest } from "@/features/experts/components/application-lists";
+import { InterestAnswerForm, RemoveInterest } from "@/features/experts/components/application-interest";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";

@@ -1,5 +1,5 @@
 import type { OwnApplication } from "@/features/experts";
-import { RemoveSpecialty } from "@/features/experts/components/application-lists";
+import { RemoveSpecialty } from "@/features/experts/components/application-specialty";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";

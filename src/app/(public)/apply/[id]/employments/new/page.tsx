@@ -1,4 +1,4 @@
-import { EmploymentForm } from "@/features/experts/components/application-lists";
+import { EmploymentForm } from "@/features/experts/components/application-employment";
 import { type OwnProps, writablePage } from "../../../own";
 import { StepFrame, StepHead } from "../../../step-frame";
 import { onPlatform } from "../../../words";

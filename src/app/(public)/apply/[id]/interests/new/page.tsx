@@ -1,4 +1,4 @@
-import { InterestForm } from "@/features/experts/components/application-lists";
+import { InterestForm } from "@/features/experts/components/application-interest";
 import { type OwnProps, writablePage } from "../../../own";
 import { StepFrame, StepHead } from "../../../step-frame";
 import { onPlatform } from "../../../words";

@@ -1,4 +1,4 @@
-import { SpecialtyForm } from "@/features/experts/components/application-lists";
+import { SpecialtyForm } from "@/features/experts/components/application-specialty";
 import { found } from "@/platform/request";
 import { type OwnProps, writablePage } from "../../../own";
 import { StepFrame, StepHead } from "../../../step-frame";

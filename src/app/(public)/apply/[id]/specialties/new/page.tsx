@@ -1,4 +1,4 @@
-import { SpecialtyForm } from "@/features/experts/components/application-lists";
+import { SpecialtyForm } from "@/features/experts/components/application-specialty";
 import { SPECIALTY_CODES, specialtyOf } from "@/features/rulebook";
 import { type OwnProps, writablePage } from "../../../own";
 import { StepFrame, StepHead } from "../../../step-frame";
