@@ -103,19 +103,21 @@ function fire(rules: readonly Rule[], standard: Values, rounded: Values) {
   return { either, both, level: highest(reached) };
 }
 
-/** The absent parameters of which a change alone changes the result in some completion. */
+/**
+ * The absent parameters of which a change alone changes the result in some completion. Where one is compared
+ * with another, no two completions may differ in one alone: then they matter together, and all are asked.
+ */
 function decisive(asked: readonly Parameter[], cases: readonly { values: Values; level: Level }[]) {
-  return asked
-    .filter(({ key }) => {
-      const levelOf = new Map<string, Level>();
-      return cases.some(({ values, level }) => {
-        const rest = asked.filter((other) => other.key !== key).map((other) => write(values.get(other.key)));
-        const before = levelOf.get(rest.join("|"));
-        levelOf.set(rest.join("|"), level);
-        return before !== undefined && before !== level;
-      });
-    })
-    .map(({ key, label }) => ({ key, label }));
+  const alone = asked.filter(({ key }) => {
+    const levelOf = new Map<string, Level>();
+    return cases.some(({ values, level }) => {
+      const rest = asked.filter((other) => other.key !== key).map((other) => write(values.get(other.key)));
+      const before = levelOf.get(rest.join("|"));
+      levelOf.set(rest.join("|"), level);
+      return before !== undefined && before !== level;
+    });
+  });
+  return (alone.length > 0 ? alone : asked).map(({ key, label }) => ({ key, label }));
 }
 
 function notesOn(numbers: readonly NumberUsed[], fired: readonly FiredClause[]): string[] {
