@@ -51,20 +51,36 @@ export interface SeededCases extends DemoCases {
  */
 export async function seedCases(options: SeedOptions): Promise<SeededCases> {
   if (env().GONGPING_MODE === "production") throw new Error("a synthetic city is refused in production");
-  const { city, ownerUrl, demoFile } = options;
-  const marks = await readMarks(city);
-  if (marks.finished) return { seeded: false, ...(await remembered(options)) };
-  const clock = await openMovingClock(ownerUrl, marks.begun !== null);
+  const { city, demoFile } = options;
+  if ((await readMarks(city)).finished) return { seeded: false, ...(await remembered(options)) };
+  for (let telling = 1; ; telling++) {
+    try {
+      await tell(options);
+      break;
+    } catch (error) {
+      if (!(error instanceof ToldOtherwise) || telling === mostTellings) throw error;
+    }
+  }
+  const found = await readOutcome(city, openActors(city));
+  if (demoFile) keepDemoCases(demoFile, found);
+  return { seeded: true, ...found };
+}
+
+/** Draws are real, so now and then chance spoils a story (a drawn expert's suspension begins before she answers). */
+const mostTellings = 3;
+
+/** One telling of everything; what an earlier one left is taken back first. */
+async function tell(options: SeedOptions): Promise<void> {
+  const { city, ownerUrl } = options;
+  const { begun } = await readMarks(city);
+  const clock = await openMovingClock(ownerUrl, begun !== null);
   try {
-    if (marks.begun) await undoCases(clock.owner, city, marks.begun, clock.present);
+    if (begun) await undoCases(clock.owner, city, begun, clock.present);
     else await begin(city);
     await liveThrough(options, clock);
   } finally {
     await clock.close();
   }
-  const found = await readOutcome(city, openActors(city));
-  if (demoFile) keepDemoCases(demoFile, found);
-  return { seeded: true, ...found };
 }
 
 async function remembered({ city, demoFile }: SeedOptions): Promise<DemoCases> {
@@ -109,7 +125,11 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
   }
 }
 
-/** A story that ended otherwise is a fault of the story or of the product: it must not pass for a city. */
+/** A story that ended otherwise: it must not pass for a city. */
+class ToldOtherwise extends Error {
+  override readonly name = "ToldOtherwise";
+}
+
 async function demandEndings(cases: readonly Filed[]): Promise<void> {
   const rows = await database().select({ id: reviewCase.id, state: reviewCase.state }).from(reviewCase);
   const states = new Map(rows.map(({ id, state }) => [id, state]));
@@ -118,7 +138,7 @@ async function demandEndings(cases: readonly Filed[]): Promise<void> {
   const list = wrong.map(
     ({ title, caseId, story }) => `${title}: ${states.get(caseId)} instead of ${story.ending}`,
   );
-  throw new Error(`cases ended otherwise than told: ${list.join("; ")}`);
+  throw new ToldOtherwise(`cases ended otherwise than told: ${list.join("; ")}`);
 }
 
 interface Marks {
