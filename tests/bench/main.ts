@@ -4,6 +4,7 @@ import { benchBytes } from "./bytes";
 import { benchConfirm, benchDeadlines } from "./confirm";
 import { benchDraw } from "./draw";
 import { benchImports } from "./imports";
+import { benchOwnership } from "./ownership";
 import { benchPages } from "./pages";
 import { figuresTable, startBenchDatabase } from "./support";
 
@@ -11,6 +12,7 @@ const parts = {
   bytes: benchBytes,
   pages: benchPages,
   draw: benchDraw,
+  ownership: benchOwnership,
   confirm: benchConfirm,
   deadlines: benchDeadlines,
   audit: benchAudit,
