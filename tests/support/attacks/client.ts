@@ -65,7 +65,12 @@ export class Client {
           });
         },
       );
-      sent.on("error", reject);
+      sent.on("error", (error: NodeJS.ErrnoException) => {
+        // The server may close an idle line at the moment it is used again: nothing of the request was read.
+        const closed = error.code === "ECONNRESET" || error.code === "EPIPE";
+        if (sent.reusedSocket && closed) resolve(this.ask(path, { method, cookie, headers, body }));
+        else reject(error);
+      });
       sent.setTimeout(30_000, () => sent.destroy(new Error(`no answer to ${method} ${path}`)));
       sent.end(body);
     });
