@@ -115,7 +115,10 @@ export const plants: Readonly<Record<string, string>> = {
     where id = (select expert_id from invitation where case_id = ${aCase("PANEL_FORMED")} order by id desc limit 1)`,
   "panels.employer-cap": `update invitation set employer = '91370200TEST000001' where case_id = ${aCase("PANEL_FORMED")}`,
   "panels.seats-fit": `delete from seat where id = (select id from seat where case_id = ${aCase("INVITING")} limit 1)`,
-  "panels.seats-own": `update invitation set case_id = ${aCase("CANCELLED")} where id = ${one("ACCEPTED")}`,
+  // Of somebody who was not asked in that case: nobody is asked twice.
+  "panels.seats-own": `update invitation set case_id = ${aCase("CANCELLED")} where id = (select i.id from invitation i
+    where i.state = 'ACCEPTED' and not exists (select from invitation other
+      where other.case_id = ${aCase("CANCELLED")} and other.expert_id = i.expert_id) limit 1)`,
   "panels.case-fits": `update review_case set state = 'INVITING' where id = ${aCase("PANEL_FORMED")}`,
   "panels.vacancy-followed": `update invitation set state = 'REVOKED', decided_at = app_now() where id = ${one("CREATED")}`,
   "panels.standing-asked": `insert into expert_suspension (id, expert_id, suspended_from, reason, document, recorded_at)
