@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<{ done?: string | string[] }> };
 /** 经办授权: the units a person may act for; each is taken up and chosen here, never by itself. */
 export default async function DelegationsPage({ searchParams }: Props) {
   const login = await currentLogin();
-  if (!login) redirect(`/login?return=${here}`);
+  if (!login) redirect(`/login?return=${encodeURIComponent(here)}`);
   const { done } = await searchParams;
   const acting = login.actors.find(({ role }) => role === "contractor")?.organizationId;
   const expert = login.actors.some(({ role }) => role === "expert");
