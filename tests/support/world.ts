@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { database } from "../../src/db/client";
+import { type Db, database, type Tx } from "../../src/db/client";
 import * as t from "../../src/db/schema";
 import { addDays, dateAt } from "../../src/features/rulebook";
 import type { UserActor } from "../../src/platform/actor";
@@ -108,8 +108,8 @@ export async function makeAdmittedCase(
     jurisdiction?: string;
     contractor?: Unit;
   } = {},
+  db: Pick<Db | Tx, "insert"> = database(),
 ): Promise<Filing> {
-  const db = database();
   const now = await readNow();
   const contractor = options.contractor ?? (await makeUnit("施工单位", ["contractor"]));
   const projectId = randomId();
