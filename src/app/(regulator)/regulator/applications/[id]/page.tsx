@@ -19,7 +19,7 @@ import { Banner } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { Trace } from "@/ui/trace";
-import { specialtyName } from "../../words";
+import { specialtyText } from "../../words";
 import { ApplicantCard, day, EmploymentsCard } from "../application-facts";
 import { ApplicationFrame, openApplication } from "../application-page";
 import { applicationStatus, kindLabels, traceWords } from "../words";
@@ -100,7 +100,7 @@ export default async function RegulatorApplication({ params, searchParams }: Pro
           <EmploymentsCard employments={employments} note={application.employmentNote} />
         </Stack>
         <Stack>
-          {lastTerm ? <LastTermCard term={lastTerm} words={{ specialty: specialtyName, day }} /> : null}
+          {lastTerm ? <LastTermCard term={lastTerm} words={{ specialty: specialtyText, day }} /> : null}
           <ApplicantCard application={application} />
           <Card title="职称证书">
             <EvidenceList files={files.filter(({ kind }) => kind === "TITLE_CERTIFICATE")} />
