@@ -46,6 +46,7 @@ export const auditActions = [
   "invitation.withdrawn",
   "invitation.removed",
   "interest.declared",
+  "interest.ended",
   "conduct.recorded",
   "panel.formed",
   "pool.exhausted",

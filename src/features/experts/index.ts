@@ -6,10 +6,10 @@
 export * from "./applications";
 export * from "./appointments";
 export * from "./decisions";
-export { declareInterest } from "./declare-interest";
 export * from "./documents";
 export * from "./evidence";
 export * from "./imports";
+export * from "./interests";
 export { standingChanged } from "./jobs";
 export * from "./membership";
 export * from "./pool";

@@ -112,6 +112,14 @@ export const POLICY_PARAMETERS = {
     min: 1,
     max: 20,
   }),
+  "conflict.interest_lookback": integer({
+    label: "利害关系结束后回避年限",
+    source: `政府采购评审专家回避做法（${OURS}）`,
+    default: 3,
+    unit: "年",
+    min: 0,
+    max: 20,
+  }),
   "conflict.group_depth": choice({
     label: "上下级关系的认定范围",
     source: `${OURS}（${NOTICE}二(四)“上下级关系”）`,

@@ -48,6 +48,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "invitation.withdrawn": "专家退出",
   "invitation.removed": "移出专家组",
   "interest.declared": "声明利害关系",
+  "interest.ended": "登记利害关系结束",
   "conduct.recorded": "记入年度评价",
   "panel.formed": "专家组成立",
   "pool.exhausted": "专家不足",
