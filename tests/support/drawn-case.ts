@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { database } from "../../src/db/client";
-import { invitation, smsMessage } from "../../src/db/schema";
+import { type drawRound, invitation, smsMessage } from "../../src/db/schema";
+import type { Certificate } from "../../src/features/draws";
 import { drawFirstRound, requestDraw } from "../../src/features/panels";
 import { handlers } from "../../src/features/panels/handlers";
+import { certificateOf, requestOf } from "../../src/features/panels/stored-round";
 import { readNow } from "../../src/platform/clock";
 import { randomHex } from "../../src/platform/crypto";
 import { type Handler, performDue } from "../../src/platform/queue/perform";
@@ -12,6 +14,12 @@ import { as, type Filing } from "./world";
 export async function draw(filing: Filing): Promise<void> {
   await requestDraw(await as(filing.actor), { caseId: filing.caseId });
   await drawFirstRound(await as(filing.actor), { caseId: filing.caseId, nonce: randomHex(32) });
+}
+
+/** The full certificate of a stored round, put together as the product does for those who may have it. */
+export function wholeCertificate(row: typeof drawRound.$inferSelect): Certificate {
+  if (!row.certificate) throw new Error("the round has no certificate");
+  return certificateOf({ request: requestOf(row), certificate: row.certificate });
 }
 
 export async function invitationsOf(caseId: string) {

@@ -50,7 +50,10 @@ export const drawChain = pgTable("draw_chain", {
   createdAt: createdAt(),
 });
 
-/** A round: frozen request, then certificate; both never changed. */
+/**
+ * A round: frozen request, then certificate; both never changed. The request is kept without its candidates,
+ * which are the very text that was hashed, and the certificate without its request: a large pool is stored once.
+ */
 export const drawRound = pgTable(
   "draw_round",
   {
@@ -61,6 +64,7 @@ export const drawRound = pgTable(
     round: integer().notNull(),
     state: text().notNull().$type<RoundState>(),
     request: jsonb().notNull().$type<Record<string, unknown>>(),
+    candidates: text().notNull(),
     requestHash: text().notNull(),
     eligible: integer().notNull(),
     requestedBy: text().notNull(),

@@ -36,11 +36,11 @@ export async function requestDraw(
           .map((one, index) => ({ id: randomId(), caseId: reviewed.id, ordinal: index + 1, ...one })),
       );
     const round = await freezeRound(tx, reviewed, now, policy, ctx.actor);
-    const shortage = whyInfeasible(round.request);
+    const shortage = whyInfeasible(round.written.request);
     if (shortage) throw new Denied("POOL_SHORT", sentenceForShortage(shortage));
     await moveCase(tx, reviewed.id, ["ADMITTED"], "DRAWING", { frozenAt: now });
     return {
-      value: { roundId: round.id, requestHash: round.requestHash },
+      value: { roundId: round.id, requestHash: round.written.hash },
       audit: [requestAudit({ ...round, caseId: reviewed.id })],
     };
   });

@@ -27,7 +27,7 @@ export async function settleCase(ctx: Ctx, input: { caseId: string }): Promise<O
     const reviewed = await lockCase(tx, input.caseId);
     if (reviewed.state !== "INVITING" && reviewed.state !== "DRAWING") return unchanged("waiting" as const);
     const [last] = await tx
-      .select()
+      .select({ round: drawRound.round, state: drawRound.state, certificateHash: drawRound.certificateHash })
       .from(drawRound)
       .where(eq(drawRound.caseId, reviewed.id))
       .orderBy(desc(drawRound.round))
@@ -68,7 +68,7 @@ async function readPlaces(tx: Tx, caseId: string): Promise<Place[]> {
   return rows.map((row) => ({ ...row, state: row.state as Place["state"] }));
 }
 
-type Round = typeof drawRound.$inferSelect;
+type Round = Pick<typeof drawRound.$inferSelect, "round" | "certificateHash">;
 
 /** One more round for the vacant seats, or the end of the pool, explained to the station. */
 async function fill(
@@ -93,8 +93,8 @@ async function fill(
       { audit: trace, jobs: [] },
       await exhaust(tx, reviewed, now, {
         code: "POOL_SHORT",
-        round: frozen.request.round,
-        report: reportPool(frozen.request),
+        round: frozen.written.request.round,
+        report: reportPool(frozen.written.request),
       }),
     );
   }

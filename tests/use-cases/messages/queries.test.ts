@@ -95,8 +95,8 @@ describe("the SMS log", () => {
     const filing = await makeAdmittedCase();
     const expert = await makeExpert(["SZ-JK"]);
     await db.owner`
-      with r as (insert into draw_round (id, case_id, round, state, request, request_hash, eligible, requested_by, requested_at, public_code)
-          values (gen_random_uuid(), ${filing.caseId}, 1, 'REQUESTED', '{}', 'h', 1, 'u', app_now(), gen_random_uuid()) returning id),
+      with r as (insert into draw_round (id, case_id, round, state, request, candidates, request_hash, eligible, requested_by, requested_at, public_code)
+          values (gen_random_uuid(), ${filing.caseId}, 1, 'REQUESTED', '{}', '[]', 'h', 1, 'u', app_now(), gen_random_uuid()) returning id),
         s as (insert into seat (id, case_id, ordinal, specialty, main) values (gen_random_uuid(), ${filing.caseId}, 1, 'SZ-JK', true) returning id)
       insert into invitation (id, case_id, round_id, seat_id, expert_id, employer, ticket, state, token_hash, created_at)
       select m.subject_id, ${filing.caseId}, r.id, s.id, ${expert.id}, '', '', 'CREATED', gen_random_uuid(), app_now()

@@ -42,7 +42,7 @@ export async function listOwnRounds(
       round: drawRound.round,
       drawnAt: drawRound.drawnAt,
       requestHash: drawRound.requestHash,
-      own: sql<Candidate>`jsonb_path_query_first(${drawRound.request}, '$.candidates[*] ? (@.expert == $n)', ${JSON.stringify({ n: number })}::jsonb)`,
+      own: sql<Candidate>`jsonb_path_query_first(${drawRound.candidates}::jsonb, '$[*] ? (@.expert == $n)', ${JSON.stringify({ n: number })}::jsonb)`,
       seed: sql<string>`${drawRound.certificate}->>'seed'`,
       outcome: sql<OwnRound["outcome"]>`${drawRound.certificate}->>'outcome'`,
       drawn: sql<boolean>`${drawRound.certificate}->'drawn' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
@@ -84,6 +84,6 @@ async function ownNumber(ctx: ReadCtx): Promise<string | null> {
 function candidateIn(number: string): SQL | undefined {
   return and(
     inArray(drawRound.state, ["DRAWN", "INFEASIBLE"]),
-    sql`${drawRound.request}->'candidates' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
+    sql`${drawRound.candidates}::jsonb @> ${JSON.stringify([{ expert: number }])}::jsonb`,
   );
 }

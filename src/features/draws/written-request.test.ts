@@ -4,9 +4,10 @@ import fc from "fast-check";
 import canonicalize from "../../../node_modules/canonicalize/lib/canonicalize.js";
 import { type Certificate, certificateHash } from "./certificate";
 import { EXCLUSION_CODES } from "./request";
-import { requestHash } from "./request-hash";
+
 import { compareBytes, utf8Bytes } from "./utf-8";
 import { sampleRequest, VECTORS } from "./vectors";
+import { readWritten, requestHash, writeRequest } from "./written-request";
 
 function hashByLibrary(value: unknown): string {
   return createHash("sha256").update(canonicalize(value)!).digest("hex");
@@ -47,6 +48,43 @@ describe("hashes are those of RFC 8785, as a general canonicalizer makes them", 
     for (const certificate of certificates) {
       expect(certificateHash(certificate)).toBe(hashByLibrary(certificate));
     }
+  });
+});
+
+describe("a written request", () => {
+  const hashText = (text: string) => createHash("sha256").update(text).digest("hex");
+
+  it("is the canonical text, whoever hashes it", () => {
+    fc.assert(
+      fc.property(requests, (request) => {
+        const written = writeRequest(request, hashText);
+        expect(written.text).toBe(canonicalize(request));
+        expect(written.candidates).toBe(canonicalize(request.candidates));
+        expect(written.hash).toBe(requestHash(request));
+      }),
+      { numRuns: 500, seed: 2 },
+    );
+  });
+
+  it("comes back from what is stored of it, and gives its certificate the same hash", () => {
+    for (const certificate of VECTORS) {
+      const { candidates: _, ...head } = certificate.request;
+      const { candidates, hash } = writeRequest(certificate.request);
+      const again = readWritten(head, candidates, hashText);
+      expect(again.request).toEqual(certificate.request);
+      expect(again.hash).toBe(hash);
+      expect(again.hash).toBe(certificate.requestHash);
+      expect(certificateHash(certificate, again)).toBe(certificateHash(certificate));
+    }
+  });
+
+  it("has another hash when a byte of its text changed, even one that means nothing", () => {
+    const { candidates: _, ...head } = VECTORS[0].request;
+    const { candidates, hash } = writeRequest(VECTORS[0].request);
+    expect(readWritten(head, candidates.replace(",", ", ")).hash).not.toBe(hash);
+    expect(() => readWritten(head, candidates.replace('"excluded"', '"barred"'))).toThrow(
+      "request.candidates[0].barred: is not a field",
+    );
   });
 });
 
