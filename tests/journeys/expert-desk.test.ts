@@ -231,6 +231,49 @@ describe("the expert's desk", () => {
     ).toHaveLength(0);
   });
 
+  it("an interest is declared and ended, and goes on counting for some years", async () => {
+    const { name, id } = await first<{ name: string; id: string }>(
+      `select lower(e.number) as name, e.id from expert e where ${sound} and e.id not in (select expert_id from expert_interest)
+       and e.id not in (select expert_id from invitation) order by e.number limit 1`,
+    );
+    const [unit] = await rows<{ uscc: string; name: string }>(
+      "select uscc, name from organization where registered_at is not null order by uscc limit 1",
+    );
+    const visitor = await elder({ javaScript: false });
+    const { page } = visitor;
+    await loginAs(city, visitor, name, "/expert/profile");
+    await page.getByRole("link", { name: "查看和登记利害关系" }).click();
+    await page.waitForURL(/\/interests$/);
+    expect(await visitor.text()).toContain("没有登记利害关系");
+    await look(visitor, "expert-desk-interests-none");
+    await page.getByRole("link", { name: "登记利害关系" }).click();
+    await page.waitForURL(/\/new$/);
+    await page.fill('[name="unit"]', unit?.name ?? "");
+    await page.fill('[name="uscc"]', unit?.uscc ?? "");
+    await page.getByRole("button", { name: "登记", exact: true }).click();
+    await sees(visitor, "请选择关系");
+    expect(await page.inputValue('[name="uscc"]')).toBe(unit?.uscc);
+    await page.check('[name="relation"][value="spouse"]');
+    await look(visitor, "expert-desk-interest-new");
+    await page.getByRole("button", { name: "登记", exact: true }).click();
+    await page.waitForURL(/done=declared/);
+    expect(await visitor.text()).toContain(unit?.name);
+    await page.getByRole("link", { name: /^登记结束/ }).click();
+    await page.waitForURL(/\/end$/);
+    await look(visitor, "expert-desk-interest-end");
+    await page.fill('[name="lastDay"]', "2026-12-20");
+    await page.getByRole("button", { name: "确认已经结束" }).click();
+    await sees(visitor, "结束日期不能晚于今天");
+    await page.fill('[name="lastDay"]', "2026-12-01");
+    await page.getByRole("button", { name: "确认已经结束" }).click();
+    await page.waitForURL(/done=ended/);
+    expect(await visitor.text()).toContain("到2029年12月1日为止仍然回避");
+    await look(visitor, "expert-desk-interests");
+    expect(
+      await rows(`select 1 from expert_interest where expert_id = '${id}' and superseded_at is null`),
+    ).toHaveLength(1);
+  });
+
   it("what she did is vouched for, and anybody can check it", async () => {
     const { name, number } = await first<{ name: string; number: string }>(
       `select lower(e.number) as name, c.number from invitation i join expert e on e.id = i.expert_id join review_case c on c.id = i.case_id
