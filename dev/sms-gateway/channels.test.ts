@@ -138,7 +138,7 @@ describe.each(["aliyun", "tencent"] as const)("%s through its own SDK", (name) =
     const started = performance.now();
     const failed = { ok: false, kind: "TEMPORARY", about: "CHANNEL", code: "TIMEOUT", uncertain: true };
     expect(await channel.send(newMessage())).toEqual(failed);
-    expect(performance.now() - started).toBeLessThan(600);
+    expect(performance.now() - started).toBeLessThan(10_000);
     expect(await channel.query({ ...newMessage(), sentOn: clock })).toEqual({
       state: "UNAVAILABLE",
       code: "TIMEOUT",

@@ -4,9 +4,14 @@ import { Chart } from "./chart";
 // jsdom has no canvas; without one the renderer estimates the width of words, as it does on the server.
 HTMLCanvasElement.prototype.getContext = () => null;
 
-/** The picture as whoever opens it parses it. */
-function pictureOf(name: string): Document {
-  const source = (screen.getByRole("img", { name }) as HTMLImageElement).src;
+/** The pictures for a desk and for a phone, as whoever opens them parses them. */
+function picturesOf(name: string): Document[] {
+  const image = screen.getByRole("img", { name }) as HTMLImageElement;
+  const phone = image.parentElement?.querySelector("source")?.srcset ?? "";
+  return [image.src, phone].map(parse);
+}
+
+function parse(source: string): Document {
   const svg = Buffer.from(source.split("base64,")[1] ?? "", "base64").toString();
   return new DOMParser().parseFromString(svg, "image/svg+xml");
 }
@@ -24,8 +29,11 @@ it.each([false, true])("is a well-formed picture with its words in it (lying: %s
       lying={lying}
     />,
   );
-  const picture = pictureOf("三个专业的人数");
-  expect(picture.querySelector("parsererror")).toBeNull();
-  const words = [...picture.querySelectorAll("text")].map((text) => text.textContent);
-  expect(words).toEqual(expect.arrayContaining(['基坑 <"&>', "脚手架", "拆除", "可抽取", "预期", "人"]));
+  const pictures = picturesOf("三个专业的人数");
+  expect(pictures).toHaveLength(2);
+  for (const picture of pictures) {
+    expect(picture.querySelector("parsererror")).toBeNull();
+    const words = [...picture.querySelectorAll("text")].map((text) => text.textContent);
+    expect(words).toEqual(expect.arrayContaining(['基坑 <"&>', "脚手架", "拆除", "可抽取", "预期", "人"]));
+  }
 });

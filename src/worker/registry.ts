@@ -1,4 +1,5 @@
 import * as experts from "@/features/experts/handlers";
+import * as meetings from "@/features/meetings/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as panels from "@/features/panels/handlers";
 import * as reviews from "@/features/reviews/handlers";
@@ -11,10 +12,12 @@ export const handlers: readonly Handler[] = [
   ...reviews.handlers,
   ...messages.handlers,
   ...panels.handlers,
+  ...meetings.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
   ...reviews.sweeps,
   ...messages.sweeps,
   ...panels.sweeps,
+  ...meetings.sweeps,
 ];

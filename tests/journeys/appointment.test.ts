@@ -2,13 +2,9 @@ import { openActors } from "../../dev/city/cases/actors";
 import { openMovingClock } from "../../dev/city/cases/moving-clock";
 import { fillApplication, handIn } from "../../dev/city/pool/hand-in";
 import type { PoolSeed } from "../../dev/city/pool/seed-pool";
-import { database } from "../../src/db/client";
-import { takeSnapshot } from "../../src/features/panels/snapshot";
-import { policyInForce } from "../../src/features/rulebook";
-import { readNow } from "../../src/platform/clock";
-import { randomId } from "../../src/platform/id";
 import { desk, phone, useBrowser } from "../support/journey/browser";
 import { eventually } from "../support/journey/eventually";
+import { inDraw } from "../support/journey/in-draw";
 import { loginAs } from "../support/journey/login";
 import { useCity } from "../support/journey/use-city";
 import type { Visitor } from "../support/journey/visitor";
@@ -48,26 +44,11 @@ describe("from an application to a member who can be drawn", () => {
     return visitor;
   };
   /** Whether, and why not, the draw would take her in this specialty now. */
-  const inDraw = async (specialty: string) => {
-    const now = await readNow();
-    const { values: policy } = await policyInForce({ now });
-    const from = new Date(now.getTime() + 8 * day);
-    const members = await database().transaction((tx) =>
-      takeSnapshot(tx, {
-        caseId: randomId(),
-        jurisdictionCode: "370202",
-        specialties: [specialty],
-        meeting: { from, to: new Date(from.getTime() + 2 * 3_600_000) },
-        now,
-        policy,
-        conflicts: { parties: [], related: [], usccHashes: [] },
-      }),
-    );
+  const drawnIn = async (specialty: string) => {
     const [row] = await city.database
       .owner`select e.number from expert e join expert_application a on a.person_id = e.person_id
       where a.id = ${id}`;
-    const found = members.find(({ expert }) => expert === row?.number);
-    return found ? (found.excluded ?? "drawable") : "not in the pool";
+    return inDraw(row?.number as string | undefined, specialty);
   };
 
   beforeAll(async () => {
@@ -198,8 +179,8 @@ describe("from an application to a member who can be drawn", () => {
   it("the window's end appoints her, and she cannot be drawn yet", async () => {
     await city.database.advance(8 * day);
     await eventually("the appointment", async () => (await state()) === "APPROVED", 30_000);
-    expect(await inDraw("SZ-JK")).not.toBe("drawable");
-    expect(await inDraw("SZ-MB")).toBe("not in the pool");
+    expect(await drawnIn("SZ-JK")).not.toBe("drawable");
+    expect(await drawnIn("SZ-MB")).toBe("not in the pool");
   });
 
   it("she signs on her phone, and from then on the draw finds her", async () => {
@@ -214,7 +195,7 @@ describe("from an application to a member who can be drawn", () => {
     await visitor.press("签署全部承诺");
     expect(await visitor.text()).toContain("承诺已签署");
     await look(visitor, "onboarded");
-    expect(await inDraw("SZ-JK")).toBe("drawable");
+    expect(await drawnIn("SZ-JK")).toBe("drawable");
     const wide = await browser.visit({ viewport: desk });
     await loginAs(city, wide, "bureau1", home());
     expect(await wide.text()).toContain("公示期满，聘任为专家");

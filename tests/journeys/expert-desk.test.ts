@@ -131,11 +131,12 @@ describe("the expert's desk", () => {
       uscc: string;
       unit: string;
       rounds: number;
+      person: string;
     }>(
-      `select i.id, lower(e.number) as name, c.id as "case", o.uscc, o.name as unit,
+      `select i.id, lower(e.number) as name, p.name as person, c.id as "case", o.uscc, o.name as unit,
          (select count(*)::int from draw_round r where r.case_id = c.id) as rounds
-       from invitation i join expert e on e.id = i.expert_id join review_case c on c.id = i.case_id
-       join organization o on o.id = c.organization_id
+       from invitation i join expert e on e.id = i.expert_id join person p on p.id = e.person_id
+       join review_case c on c.id = i.case_id join organization o on o.id = c.organization_id
        where ${sound} and i.state = 'ACCEPTED' and c.state = 'PANEL_FORMED' and c.meeting_from > app_now() + interval '2 days'
        order by c.meeting_from desc, e.number limit 1`,
     );
@@ -178,6 +179,47 @@ describe("the expert's desk", () => {
       },
       30_000,
     );
+    const drawn = await eventually(
+      "somebody else is asked",
+      async () =>
+        (
+          await rows<{ id: string; name: string; person: string }>(
+            `select i.id, lower(e.number) as name, p.name as person from invitation i
+             join expert e on e.id = i.expert_id join person p on p.id = e.person_id
+             where i.case_id = '${seat.case}' and i.state = 'DELIVERED'`,
+          )
+        )[0],
+      30_000,
+    );
+    expect(drawn.name).not.toBe(seat.name);
+    // Meanwhile the contractor is told that the panel is being made up again, and by whom it is held no more.
+    const contractor = await browser.visit();
+    const owner = city.accounts.find(({ uscc, locked }) => uscc === seat.uscc && !locked)?.username ?? "";
+    await loginAs(city, contractor, owner, `/contractor/cases/${seat.case}/panel`);
+    expect(await contractor.text()).not.toContain(seat.person);
+    await look(contractor, "expert-desk-panel-reopened");
+    const other = await elder({ javaScript: false });
+    await loginAs(city, other, drawn.name, `/expert/invitations/${drawn.id}`);
+    await other.page.check('[name="undertaking"]');
+    await other.page.getByRole("button", { name: "参加", exact: true }).click();
+    await other.page.waitForURL(/\/accept/);
+    await other.page.getByRole("button", { name: "确认提交" }).click();
+    await other.page.waitForURL(/\/done/);
+    await eventually(
+      "the panel stands again",
+      async () => {
+        const [one] = await rows<{ state: string }>(
+          `select state from review_case where id = '${seat.case}'`,
+        );
+        return one?.state === "PANEL_FORMED";
+      },
+      30_000,
+    );
+    await contractor.goto(`/contractor/cases/${seat.case}/panel`);
+    const panel = await contractor.text();
+    expect(panel).toContain(drawn.person);
+    expect(panel).not.toContain(seat.person);
+    await look(contractor, "expert-desk-panel-again");
     await visitor.goto(`/expert/invitations/${seat.id}`);
     const told = await visitor.text();
     expect(told).toContain("因回避规则，您不再参加本次论证");

@@ -22,6 +22,8 @@ export interface Asking {
   readonly related: ReadonlySet<string>;
   readonly interests: ReadonlySet<string>;
   readonly lookbackYears: number;
+  /** An interest that has ended goes on counting for so long. */
+  readonly interestYears: number;
   readonly cap: number;
   readonly travelGapHours: number;
 }
@@ -151,13 +153,15 @@ export class Member {
     const works = this.employments();
     if (works.some(({ unit }) => asking.parties.has(unit))) return "PARTY_EMPLOYER";
     if (works.some(({ unit }) => asking.related.has(unit))) return "PARTY_RELATED";
-    const since = chinaDay(monthsBefore(new Date(`${this.day}T04:00:00Z`), 12 * asking.lookbackYears));
+    const ago = (years: number) => chinaDay(monthsBefore(new Date(`${this.day}T04:00:00Z`), 12 * years));
+    const since = ago(asking.lookbackYears);
     const former = this.right("employed").some(
       ({ unit, to }) => asking.parties.has(unit) && to !== null && to < this.day && to >= since,
     );
     if (former) return "PARTY_FORMER";
+    const lastly = ago(asking.interestYears);
     const interested = this.right("interest").some(
-      (one) => covers(one, this.day) && asking.interests.has(one.uscc),
+      ({ from, to, uscc }) => from <= this.day && (to === null || to >= lastly) && asking.interests.has(uscc),
     );
     if (interested) return "DECLARED_INTEREST";
     const until = freeAgain(asking);

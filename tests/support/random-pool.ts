@@ -143,8 +143,9 @@ function memberOf(random: Random, { now, ...shape }: PoolShape, who: number): Hi
       kind: "interest",
       id: id(),
       uscc: random.pick(shape.units),
-      from: day(-random.between(-10, 400)),
-      to: random.chance(0.3) ? day(random.between(-50, 50)) : null,
+      from: day(-random.between(-10, 1600)),
+      // Ended within the look-back, before it, or still to end.
+      to: random.chance(0.3) ? day(random.between(-1500, 50)) : null,
     })),
   );
   return events;

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
-import { type FileKind, reviewCase } from "@/db/schema";
+import { type DossierKind, dossierKinds, reviewCase } from "@/db/schema";
 import { decideCancellation } from "@/features/panels";
 import {
   admitCase,
@@ -26,14 +26,13 @@ export interface Filed extends Cast {
 }
 
 const minute = 60_000;
-const kinds: readonly FileKind[] = ["plan", "company_review", "supervisor_review"];
 
 /** What the contractor and the supervising body do with a case before experts are drawn, and how it may be dropped. */
 export function planFiling(timeline: Timeline, actors: Actors, filed: Filed, papers: Papers): void {
   const { story, project, item, title } = filed;
   const contractor = () => actors.contractor(project.organizationId);
   const after = (minutes: number) => new Date(story.drafted.getTime() + minutes * minute);
-  const send = (minutes: number, kind: FileKind, bytes: Buffer) =>
+  const send = (minutes: number, kind: DossierKind, bytes: Buffer) =>
     timeline.add(after(minutes), async () =>
       upload(await contractor(), { caseId: filed.caseId, title, kind }, bytes),
     );
@@ -58,7 +57,7 @@ export function planFiling(timeline: Timeline, actors: Actors, filed: Filed, pap
   if (story.desk === "refused-plan") send(31, "plan", papers.plan.subarray(0, papers.plan.length >> 1));
   if (story.desk === "plan") send(31, "plan", papers.plan);
   if (story.desk === "complete")
-    for (const [index, kind] of kinds.entries()) send(31 + 9 * index, kind, papers[kind]);
+    for (const [index, kind] of dossierKinds.entries()) send(31 + 9 * index, kind, papers[kind]);
 
   if (story.submitted) submit(story.submitted, !story.resubmitted);
   const { returned, resubmitted, admitted, cancelled, cancelRequested, cancelApproved } = story;

@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
-import type { FileKind } from "@/db/schema";
-import { checkFile, finishUpload, startUpload, storeUpload } from "@/features/reviews";
+import type { DossierKind } from "@/db/schema";
+import { checkFile, dossierDoor, finishUpload, startUpload, storeUpload } from "@/features/reviews";
 import { makePlanPdf } from "../plan/plan-pdf";
 import { makeCompanyReviewPdf, makeSupervisorReviewPdf } from "../plan/sign-off-pdf";
 import type { ActorCtx } from "./actors";
 
 /** A plan with its two sign-offs. */
-export type Papers = Readonly<Record<FileKind, Buffer>>;
+export type Papers = Readonly<Record<DossierKind, Buffer>>;
 
 const subjects: readonly [Subject, ...Subject[]] = [
   { title: "明挖段基坑专项施工方案", depth: 12.6 },
@@ -29,7 +29,7 @@ export async function makePapers(date: string): Promise<readonly Papers[]> {
   return sets;
 }
 
-const names: Readonly<Record<Exclude<FileKind, "plan">, string>> = {
+const names: Readonly<Record<Exclude<DossierKind, "plan">, string>> = {
   company_review: "施工单位审核表.pdf",
   supervisor_review: "总监理工程师审查表.pdf",
 };
@@ -37,12 +37,12 @@ const names: Readonly<Record<Exclude<FileKind, "plan">, string>> = {
 /** One file all the way into the store, as the upload's route takes it; its scan is a job of its own. */
 export async function upload(
   ctx: ActorCtx,
-  to: { caseId: string; title: string; kind: FileKind },
+  to: { caseId: string; title: string; kind: DossierKind },
   bytes: Buffer,
 ): Promise<void> {
   const { caseId, title, kind } = to;
   const fileName = kind === "plan" ? `${title}.pdf` : names[kind];
-  const file = await startUpload(ctx, { caseId, kind, fileName });
+  const file = await startUpload(ctx, dossierDoor, { caseId, kind, fileName });
   const measured = await storeUpload(file, Readable.from([bytes], { objectMode: false }));
   await finishUpload(ctx, file, measured);
   await checkFile(ctx, file.id);

@@ -124,7 +124,7 @@ async function writeExperts(write: Write, { experts, today }: City, now: Date): 
         id,
         expertId: one.id,
         usccHash: keyedHash("uscc", uscc),
-        detailSealed: seal(detail),
+        detailSealed: seal(JSON.stringify({ uscc, words: detail })),
         validFrom,
         recordedAt: known.sinceJoining(one, validFrom),
       })),

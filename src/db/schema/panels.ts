@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, instantRange, oneOf, sealed } from "./columns";
 import { expert } from "./experts";
 import { reviewCase } from "./reviews";
@@ -100,9 +111,9 @@ export const invitation = pgTable(
     caseId: uuid()
       .notNull()
       .references(() => reviewCase.id),
-    roundId: uuid()
-      .notNull()
-      .references(() => drawRound.id),
+    /** Null for a seat inherited from a cancelled case on the same work (E6): drawn there, not here. */
+    roundId: uuid().references(() => drawRound.id),
+    inheritedFrom: uuid().references((): AnyPgColumn => invitation.id),
     seatId: uuid()
       .notNull()
       .references(() => seat.id),
@@ -128,6 +139,7 @@ export const invitation = pgTable(
     undertakenAt: instant(),
   },
   (table) => [
+    check("invitation_origin", sql`num_nonnulls(round_id, inherited_from) = 1`),
     check("invitation_state", oneOf(table.state, invitationStates)),
     check("invitation_deadline", sql`(delivered_at is null) = (deadline is null)`),
     check("invitation_delivered_via", oneOf(table.deliveredVia, ["receipt", "viewed"])),

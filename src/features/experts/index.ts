@@ -6,13 +6,13 @@
 export * from "./applications";
 export * from "./appointments";
 export * from "./decisions";
-export { declareInterest } from "./declare-interest";
 export * from "./documents";
 export * from "./evidence";
 export * from "./imports";
+export * from "./interests";
 export { standingChanged } from "./jobs";
 export * from "./membership";
 export * from "./pool";
 export { questionPhone } from "./question-phone";
-export { recordDecline, recordLateWithdrawal, recordTimeouts } from "./record-conduct";
+export { type ConductEvent, recordConduct, recordDecline, recordTimeouts } from "./record-conduct";
 export * from "./standing";

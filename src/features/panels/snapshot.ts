@@ -141,7 +141,8 @@ function avoidance({ now, jurisdictionCode, policy, conflicts }: SnapshotInput, 
   const { day } = times;
   const parties = sql`any(${arrayOf(conflicts.parties)}::uuid[])`;
   const related = sql`any(${arrayOf(conflicts.related)}::uuid[])`;
-  const lookback = sql`(${day} - make_interval(years => ${policy["conflict.employment_lookback"]}))::date`;
+  const before = (years: number) => sql`(${day} - make_interval(years => ${years}))::date`;
+  const lookback = before(policy["conflict.employment_lookback"]);
   const people = (persons: SQL) =>
     sql`select expert_id from (select e.id as expert_id from expert e where e.person_id in (${persons})) one where true ${only}`;
   return [
@@ -165,7 +166,8 @@ function avoidance({ now, jurisdictionCode, policy, conflicts }: SnapshotInput, 
     ],
     [
       "DECLARED_INTEREST",
-      sql`select expert_id from expert_interest where uscc_hash = any(${arrayOf(conflicts.usccHashes)}::text[]) and ${inForce(times)} ${only}`,
+      sql`select expert_id from expert_interest where uscc_hash = any(${arrayOf(conflicts.usccHashes)}::text[]) and valid_from <= ${day}
+        and (valid_to is null or valid_to >= ${before(policy["conflict.interest_lookback"])}) and ${times.standing} ${only}`,
     ],
     [
       "DECLARED_INTEREST",

@@ -1,6 +1,14 @@
-import { type FileKind, fileKinds, type storedFile } from "@/db/schema";
+import { type DossierKind, dossierKinds, type FileKind, fileKinds, type storedFile } from "@/db/schema";
 
 export type StoredFile = typeof storedFile.$inferSelect;
+
+/** Files that whoever sees the case may see; an expert's opinion is shown by its own feature, when it is unsealed. */
+export const openKinds: readonly FileKind[] = fileKinds.filter((kind) => kind !== "opinion_scan");
+
+/** Whether a kind belongs to the filing, for addresses of its pages. */
+export function isDossierKind(kind: FileKind | null): kind is DossierKind {
+  return dossierKinds.some((one) => one === kind);
+}
 
 /** Of each kind the newest version that can be used; a rejected upload does not displace a good one. */
 export function currentFiles(files: readonly StoredFile[]): StoredFile[] {

@@ -19,7 +19,7 @@ export {
 } from "./classify-items";
 export { lacksOf } from "./dossier";
 export { draftCase } from "./draft-case";
-export { currentFiles, type StoredFile } from "./files";
+export { currentFiles, isDossierKind, openKinds, type StoredFile } from "./files";
 export { type FoundDossier, findDossier } from "./find-dossier";
 export { type Dossier, fileStanding, type Lack, tasks, whyNotSubmit } from "./gate";
 export { fileKindLabels, fileKindOf, fileStateLabels, stateLabels } from "./labels";
@@ -45,8 +45,10 @@ export { type FilingTask, filingTasks, type TaskStatus } from "./tasks";
 export { tickParts } from "./tick-parts";
 export { listFiledTrace, type TraceLine } from "./trace";
 export { checkFile } from "./uploads/check-file";
+export { dossierDoor, type UploadDoor } from "./uploads/door";
 export {
   mostVersions,
+  pictureKinds,
   problemSentence,
   sizeLimits,
   type UploadProblem,
@@ -57,5 +59,5 @@ export { type OpenFile, openFile } from "./uploads/read-file";
 export { recoverFiles } from "./uploads/recover-files";
 export { rejectFile } from "./uploads/reject-file";
 export { scanFile } from "./uploads/scan-file";
-export { demandUpload, startUpload } from "./uploads/start-upload";
+export { startUpload } from "./uploads/start-upload";
 export { finishUpload, type Measured, storeUpload } from "./uploads/store-upload";

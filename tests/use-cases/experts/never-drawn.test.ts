@@ -68,6 +68,7 @@ it("draws nobody in 100,000 random worlds against whom a recorded fact speaks", 
         related: new Set(related),
         interests: new Set([...parties, ...related]),
         lookbackYears: policy["conflict.employment_lookback"],
+        interestYears: policy["conflict.interest_lookback"],
         cap: policy["load.max_per_30d"],
         travelGapHours: 3,
       };

@@ -96,8 +96,10 @@ function Open({ ways, signedIn }: { ways: Ways; signedIn: boolean }) {
     return (
       <EmptyState title="现在没有受理申报" why="开始受理时会在这里公布，届时用本人的个人账号登录即可申报。" />
     );
+  // What keeps her from applying altogether is said once, above.
+  const asked = signedIn && !ways.denial;
   // One primary button a page: the first way that is open to her.
-  const first = ways.denial ? null : [...invitations, ...campaigns].find(({ denial }) => !denial)?.id;
+  const first = asked ? [...invitations, ...campaigns].find(({ denial }) => !denial)?.id : null;
   return (
     <>
       {invitations.map(({ id, document, expiresOn, denial }) => (
@@ -105,7 +107,7 @@ function Open({ ways, signedIn }: { ways: Ways; signedIn: boolean }) {
           <p>
             {document}邀请您申报，{day(expiresOn)}前有效。
           </p>
-          <Go denial={denial ?? ways.denial} href={`/apply/new?invitation=${id}`} primary={id === first} />
+          {asked ? <Go denial={denial} href={`/apply/new?invitation=${id}`} primary={id === first} /> : null}
         </Card>
       ))}
       {campaigns.map(({ id, title, kind, libraries, opensOn, closesOn, denial }) => (
@@ -113,13 +115,14 @@ function Open({ ways, signedIn }: { ways: Ways; signedIn: boolean }) {
           <Facts
             items={[
               { term: "类型", value: campaignKindLabels[kind] },
-              { term: "受理时间", value: `${day(opensOn)}至${closesOn ? `${day(closesOn)}24:00` : "长期"}` },
+              {
+                term: "受理时间",
+                value: closesOn ? `${day(opensOn)}至${day(closesOn)}24:00` : `${day(opensOn)}起长期受理`,
+              },
               { term: "专家库", value: libraries.map((code) => LIBRARIES[code]).join("、") },
             ]}
           />
-          {signedIn ? (
-            <Go denial={denial ?? ways.denial} href={`/apply/new?campaign=${id}`} primary={id === first} />
-          ) : null}
+          {asked ? <Go denial={denial} href={`/apply/new?campaign=${id}`} primary={id === first} /> : null}
         </Card>
       ))}
       {signedIn ? null : (

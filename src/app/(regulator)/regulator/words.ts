@@ -20,11 +20,19 @@ export function caseStatus(state: State): { label: string; tone: Tone } {
   return { label: stateLabels[state], tone: tones[state] ?? "idle" };
 }
 
-/** `市政公用工程：基坑…`, or the code where it is not known. */
+/** `基坑、岩土…`, where the library is clear from what stands around it. */
 export function specialtyName(code: string | null): string {
   if (!code) return "未定";
   const known = specialtyOf(code);
   return known ? known.label : code;
+}
+
+const libraryWords = { SZ: "市政", GD: "轨道" } as const;
+
+/** `市政 · 基坑、岩土…`, where both libraries may stand beside each other. */
+export function specialtyText(code: string): string {
+  const known = specialtyOf(code);
+  return known ? `${libraryWords[known.library]} · ${known.label}` : code;
 }
 
 /** The classifier's verdict in words. */

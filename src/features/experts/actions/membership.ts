@@ -2,17 +2,20 @@
 
 import { action } from "@/platform/action";
 import { InvalidInput } from "@/platform/errors";
+import { interestInput } from "../input/application";
 import {
   cancelLeaveInput,
   confirmEmployerInput,
   type EmploymentInput,
   employmentInput,
+  endInterestInput,
   leaveInput,
   type PreferencesInput,
   preferencesInput,
   resignInput,
   titleInput,
 } from "../input/membership";
+import { declareOwnInterest, endInterest } from "../interests";
 import {
   cancelLeave,
   changeEmployment,
@@ -93,6 +96,20 @@ export const changeTitleAction = action({
   input: titleInput,
   run: changeTitle,
   after: () => "/expert/profile?done=title",
+});
+
+export const declareOwnInterestAction = action({
+  roles,
+  input: interestInput,
+  run: declareOwnInterest,
+  after: () => "/expert/profile/interests?done=declared",
+});
+
+export const endInterestAction = action({
+  roles,
+  input: endInterestInput,
+  run: endInterest,
+  after: () => "/expert/profile/interests?done=ended",
 });
 
 export const resignAction = action({

@@ -43,6 +43,7 @@ export {
 } from "./campaigns";
 export { draftApplication } from "./draft-application";
 export { lapseApplication, lapseOverdue } from "./lapse-applications";
+export { findLastTerm } from "./last-term";
 export { listOwnSubmissions, listOwnTrace, type ToldAction } from "./own-trace";
 export {
   findOwnApplication,

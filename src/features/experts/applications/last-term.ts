@@ -1,10 +1,16 @@
-import { and, count, desc, eq, gte, isNull, lt, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, isNull, lt, ne, or, sql } from "drizzle-orm";
 import { conductRecord, expert, expertSpecialty, expertTerm, invitation, reviewCase } from "@/db/schema";
 import { addDays, instantOf } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 
-/** The record of a member's last term, which a renewal is judged by beside what she writes (D1). */
-export async function findLastTerm(ctx: Pick<Ctx, "now" | "tx">, personId: string) {
+/**
+ * The record of a member's last term, which a renewal is judged by beside what she writes (D1). Left out is the
+ * term that `application` itself led to. For a caller that has found the application.
+ */
+export async function findLastTerm(
+  ctx: Pick<Ctx, "now" | "tx">,
+  application: { readonly id: string; readonly personId: string },
+) {
   const db = reader(ctx);
   const [term] = await db
     .select({
@@ -16,7 +22,13 @@ export async function findLastTerm(ctx: Pick<Ctx, "now" | "tx">, personId: strin
     })
     .from(expert)
     .innerJoin(expertTerm, eq(expertTerm.expertId, expert.id))
-    .where(and(eq(expert.personId, personId), isNull(expertTerm.supersededAt)))
+    .where(
+      and(
+        eq(expert.personId, application.personId),
+        isNull(expertTerm.supersededAt),
+        or(isNull(expertTerm.applicationId), ne(expertTerm.applicationId, application.id)),
+      ),
+    )
     .orderBy(desc(expertTerm.termTo))
     .limit(1);
   if (!term) return null;
@@ -66,3 +78,5 @@ export async function findLastTerm(ctx: Pick<Ctx, "now" | "tx">, personId: strin
   ]);
   return { ...shown, specialties: specialties.map(({ code }) => code), reviews: reviews?.n ?? 0, conduct };
 }
+
+export type LastTerm = NonNullable<Awaited<ReturnType<typeof findLastTerm>>>;

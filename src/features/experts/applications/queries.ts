@@ -104,7 +104,7 @@ export async function findOwnApplication(ctx: Ctx, applicationId: string) {
       .select({ name: person.name, idNumberSealed: person.idNumberSealed })
       .from(person)
       .where(eq(person.id, application.personId)),
-    application.kind === "RENEWAL" ? findLastTerm(ctx, application.personId) : null,
+    application.kind === "RENEWAL" ? findLastTerm(ctx, application) : null,
   ]);
   const limits = await limitsOf(ctx, application, way);
   const facts = factsOf(application, content);

@@ -12,6 +12,16 @@ export function InterestForm({ applicationId, head, title }: StepFormProps) {
   return (
     <ActionForm action={addInterestAction} head={head} title={title}>
       <ApplicationId value={applicationId} />
+      <InterestFields />
+      <StepFoot back={`/apply/${applicationId}/interests`}>保存</StepFoot>
+    </ActionForm>
+  );
+}
+
+/** Of whom, in which unit, and what: as asked of an applicant and of a member. */
+export function InterestFields() {
+  return (
+    <>
       <RadioGroup
         name="relation"
         label="与您的关系"
@@ -27,8 +37,7 @@ export function InterestForm({ applicationId, head, title }: StepFormProps) {
         maxLength={30}
       />
       <TextArea name="words" label="说明" hint="例如任副总经理、持股10%" rows={2} optional />
-      <StepFoot back={`/apply/${applicationId}/interests`}>保存</StepFoot>
-    </ActionForm>
+    </>
   );
 }
 
@@ -37,16 +46,21 @@ export function InterestAnswerForm({
   head,
   title,
   answer,
-}: StepFormProps & { answer: string | null }) {
+  standing,
+}: StepFormProps & { answer: string | null; standing: boolean }) {
   return (
     <ActionForm action={answerInterestsAction} head={head} title={title}>
       <ApplicationId value={applicationId} />
       <RadioGroup
         name="answer"
-        label="您或者近亲属有没有在工程建设单位任职、持股或者有其他利害关系？"
+        label={
+          standing
+            ? "除已经登记的以外，您或者近亲属有没有在工程建设单位任职、持股或者有其他利害关系？"
+            : "您或者近亲属有没有在工程建设单位任职、持股或者有其他利害关系？"
+        }
         value={answer ?? undefined}
         options={[
-          { value: "none", label: "没有" },
+          { value: "none", label: standing ? "没有其他的" : "没有" },
           { value: "some", label: "有，上面已经全部列出" },
         ]}
       />

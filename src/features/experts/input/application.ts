@@ -119,8 +119,7 @@ export type InterestRelation = keyof typeof interestRelations;
 const relations = Object.keys(interestRelations) as [InterestRelation, ...InterestRelation[]];
 
 /** E24: of whom, in which unit, and what. Everything of it is sealed; the unit becomes a keyed hash. */
-export const interestEntryInput = z.object({
-  applicationId,
+export const interestInput = z.object({
   relation: z.enum(relations, "请选择关系"),
   name: optionalWords(50),
   uscc: short.pipe(usccInput),
@@ -130,6 +129,9 @@ export const interestEntryInput = z.object({
     .refine((value) => value.length <= 100, "单位名称不能超过100个字"),
   words: optionalWords(200),
 });
+export type InterestInput = z.output<typeof interestInput>;
+
+export const interestEntryInput = interestInput.extend({ applicationId });
 export type InterestEntryInput = z.output<typeof interestEntryInput>;
 
 export const removeInterestInput = z.object({ applicationId, interestId: z.uuid("没有找到这项内容") });

@@ -69,6 +69,12 @@ export const employmentInput = z
     return { kind, leaves, joins: joins && { ...joins, main: kind !== "side" } };
   });
 
+export const endInterestInput = z.object({
+  interestId: z.uuid("没有找到这项利害关系"),
+  lastDay: day("请填写结束日期"),
+});
+export type EndInterestInput = z.output<typeof endInterestInput>;
+
 /** What she was shown: a change made meanwhile is not confirmed unread. */
 export const confirmEmployerInput = z.object({ shown: list });
 

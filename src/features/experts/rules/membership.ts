@@ -97,6 +97,20 @@ export function whyNotChangeEmployment(facts: EmploymentFacts): FieldDenial | nu
   return null;
 }
 
+/** E24: an interest ends on a day that has been; a second end, or one before it began, is none. */
+export function whyNotEndInterest(
+  interest: { readonly from: DateString; readonly to: DateString | null },
+  lastDay: DateString,
+  today: DateString,
+): FieldDenial | null {
+  if (interest.to !== null) return deny("", "INTEREST_ENDED", "这项利害关系已经登记结束。");
+  if (lastDay > today)
+    return deny("lastDay", "ENDS_LATER", "结束日期不能晚于今天；还没有结束的，请在结束以后登记");
+  if (lastDay < interest.from)
+    return deny("lastDay", "ENDED_BEFORE_DECLARED", `结束日期不能早于登记日期（${interest.from}）`);
+  return null;
+}
+
 /** An own cap above the policy's would promise what the draw does not keep. */
 export function whyNotSetPreferences(input: {
   monthlyCap: number | null;

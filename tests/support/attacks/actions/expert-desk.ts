@@ -22,6 +22,14 @@ export const deskActions: Readonly<Record<string, ActionRule>> = {
     form: () => ({ daysOff: ["7"], monthlyCap: "4", basis: "" }),
   },
   setPreferencesAction: { allowed: experts, form: () => ({ daysOff: ["7"], monthlyCap: "4", basis: "" }) },
+  declareOwnInterestAction: {
+    allowed: experts,
+    form: () => ({ relation: "self", name: "", unit: "青岛某咨询有限公司", uscc, words: "" }),
+  },
+  endInterestAction: {
+    allowed: mine,
+    form: ({ desk }) => ({ interestId: desk.interestId, lastDay: inDays(0) }),
+  },
   changeTitleAction: {
     allowed: experts,
     form: () => ({ title: "教授", certificate: "测试2026-1", basis: "正高级工程师" }),

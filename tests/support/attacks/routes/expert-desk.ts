@@ -9,6 +9,12 @@ export const deskRoutes: Readonly<Record<string, RouteRule>> = {
   "GET /expert/profile": desk,
   "GET /expert/profile/employment": desk,
   "GET /expert/profile/employment/check": desk,
+  "GET /expert/profile/interests": desk,
+  "GET /expert/profile/interests/new": desk,
+  "GET /expert/profile/interests/[id]/end": {
+    allowed: ["expertInvited"],
+    own: ({ desk: { interestId } }) => ({ id: interestId }),
+  },
   "GET /expert/profile/title": desk,
   "GET /expert/profile/confirm": desk,
   "GET /expert/profile/preferences": desk,

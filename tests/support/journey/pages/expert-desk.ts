@@ -21,6 +21,11 @@ export const expertDeskPages: PageArea = async (city) => {
   const recorded = await row(
     `select lower(e.number) as name from conduct_record c join expert e on e.id = c.expert_id order by c.id limit 1`,
   );
+  const interested = await row(
+    `select lower(e.number) as name, i.id from expert_interest i join expert e on e.id = i.expert_id
+     where i.superseded_at is null and i.valid_to is null and e.id not in (select expert_id from expert_departure)
+     order by i.id limit 1`,
+  );
   const [day] = (await city.database.owner`
     select to_char(app_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today,
       to_char(app_now() at time zone 'Asia/Shanghai' + interval '10 days', 'YYYY-MM-DD') as later`) as unknown as {
@@ -51,6 +56,12 @@ export const expertDeskPages: PageArea = async (city) => {
       at(member, `${employment}?kind=side`, "side"),
     ],
     [`${employment}/check`]: [at(member, `${employment}/check?${move}`)],
+    "/expert/profile/interests": [
+      at(interested, "/expert/profile/interests?done=declared"),
+      at(member, "/expert/profile/interests", "none"),
+    ],
+    "/expert/profile/interests/new": [at(member, "/expert/profile/interests/new")],
+    "/expert/profile/interests/[id]/end": [at(interested, `/expert/profile/interests/${interested.id}/end`)],
     "/expert/profile/title": [at(member, "/expert/profile/title")],
     "/expert/profile/confirm": [at(member, "/expert/profile/confirm")],
     [preferences]: [at(member, preferences)],

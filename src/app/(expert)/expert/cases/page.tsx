@@ -1,6 +1,7 @@
 import { countInvitations, listInvitations } from "@/features/panels";
 import { dateAt, formatDate } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
+import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHead } from "@/ui/page-head";
 import { Pagination } from "@/ui/pagination";
@@ -37,7 +38,7 @@ export default async function ExpertCases({ searchParams }: Props) {
       {rows.length === 0 ? (
         <EmptyState title="还没有论证邀请" why="抽中您时，我们会发短信通知，邀请会记在这里。" />
       ) : (
-        <>
+        <Card>
           <Table
             caption="我的论证"
             columns={[
@@ -65,7 +66,7 @@ export default async function ExpertCases({ searchParams }: Props) {
             rowKey={(one) => one.id}
           />
           <Pagination at={at} href={href} />
-        </>
+        </Card>
       )}
     </ExpertFrame>
   );

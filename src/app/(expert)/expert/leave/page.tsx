@@ -2,6 +2,7 @@ import { countOwnLeaves, findOwnMembership, listOwnLeaves, type OwnLeave } from 
 import { dateAt, formatDate } from "@/features/rulebook";
 import { found, pageContext } from "@/platform/request";
 import { Actions, ButtonLink } from "@/ui/button";
+import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { Stack } from "@/ui/layout";
 import { Banner } from "@/ui/note";
@@ -54,7 +55,7 @@ export default async function LeavePage({ searchParams }: { searchParams: Promis
         {rows.length === 0 ? (
           <EmptyState title="没有请过假" why="一段时间不能参加论证的，可以提前请假，不影响对您的评价。" />
         ) : (
-          <>
+          <Card>
             <Table
               caption="请假记录"
               columns={[
@@ -82,7 +83,7 @@ export default async function LeavePage({ searchParams }: { searchParams: Promis
               rowKey={(leave) => leave.id}
             />
             <Pagination at={at} href={href} />
-          </>
+          </Card>
         )}
       </Stack>
     </ExpertFrame>

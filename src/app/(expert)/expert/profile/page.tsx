@@ -41,6 +41,10 @@ export default async function ExpertProfile({ searchParams }: { searchParams: Pr
           <Facts items={preferenceFacts(preferences)} />
           {active ? <Change href="/expert/profile/preferences" label="变更参评意愿" /> : null}
         </Card>
+        <Card title="利害关系">
+          <p>您和近亲属在工程建设单位任职、持股等情况，只用来判断回避，除您本人外没有人能看到。</p>
+          <Change href="/expert/profile/interests" label="查看和登记利害关系" />
+        </Card>
         {active ? (
           <Card title="暂时或者不再参加">
             <p>一段时间不能参加论证的，请假；不想再担任专家的，可以退出专家库。</p>

@@ -7,6 +7,7 @@ import {
 import { countOwnRecord, listOwnRecord, type OwnRecord } from "@/features/panels";
 import { formatDate, specialtyOf } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
+import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
@@ -49,10 +50,10 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
           {rows.length === 0 ? (
             <EmptyState title="还没有开完的论证" why="您参加的论证会开完以后，会记在这里。" />
           ) : (
-            <>
+            <Card>
               <Reviews rows={rows} />
               <Pagination at={at} href={href} />
-            </>
+            </Card>
           )}
         </section>
         <AttestationsCard rows={attestations} total={issued} some={total > 0} />

@@ -1,4 +1,5 @@
 import { applicationKindLabels, applicationSteps, type OwnApplication } from "@/features/experts";
+import { LastTermCard } from "@/features/experts/components/last-term";
 import { formatDeadline } from "@/features/rulebook";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -6,8 +7,7 @@ import { Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { type Task, TaskList } from "@/ui/task-list";
 import { Way } from "@/ui/way";
-import { day, wayOf } from "../words";
-import { LastTerm } from "./last-term";
+import { day, specialtyText, wayOf } from "../words";
 
 /** 申报内容: the parts in any order, with what the station wants put right. */
 export function TaskView({ own, path }: { own: OwnApplication; path: string }) {
@@ -36,7 +36,11 @@ export function TaskView({ own, path }: { own: OwnApplication; path: string }) {
       <Way steps={wayOf(application.state) ?? []} />
       <Returned own={own} />
       <Deadline own={own} />
-      {own.lastTerm ? <LastTerm term={own.lastTerm} /> : null}
+      {own.lastTerm ? (
+        <LastTermCard term={own.lastTerm} words={{ specialty: specialtyText, day }}>
+          <p className="hint">以下内容已按在库信息预先填写，请核对、补充。</p>
+        </LastTermCard>
+      ) : null}
       <Card>
         <TaskList
           tasks={[

@@ -58,20 +58,21 @@ function Found({ attestation: { code, content, contentHash } }: { attestation: P
           ]}
         />
       </Card>
-      <Table
-        caption="参加的论证"
-        captionShown
-        columns={[
-          { head: "论证日期", cell: (one) => one.heldOn },
-          { head: "论证编号", cell: (one) => one.number },
-          { head: "论证项目", names: true, cell: (one) => one.title },
-          { head: "专业", cell: (one) => specialtyWords(one.specialty) },
-          { head: "担任", cell: (one) => attestedRoles[one.role] },
-          { head: "参加情况", cell: (one) => attestedParticipations[one.participation] },
-        ]}
-        rows={reviews}
-        rowKey={(one) => one.number}
-      />
+      <Card title="参加的论证">
+        <Table
+          caption="参加的论证"
+          columns={[
+            { head: "论证日期", cell: (one) => one.heldOn },
+            { head: "论证编号", cell: (one) => one.number },
+            { head: "论证项目", names: true, cell: (one) => one.title },
+            { head: "专业", cell: (one) => specialtyWords(one.specialty) },
+            { head: "担任", cell: (one) => attestedRoles[one.role] },
+            { head: "参加情况", cell: (one) => attestedParticipations[one.participation] },
+          ]}
+          rows={reviews}
+          rowKey={(one) => one.number}
+        />
+      </Card>
       <ButtonLink look="quiet" href="/verify-document">
         验证另一份
       </ButtonLink>

@@ -6,7 +6,8 @@ import { Table } from "@/ui/table";
 import { kindLabels } from "./words";
 
 /** Long ago: the day of the week is nobody's question. */
-const day = (date: string | null) => (date ? formatDate(date, { year: true }).replace(/（.*/, "") : "未填写");
+export const day = (date: string | null) =>
+  date ? formatDate(date, { year: true }).replace(/（.*/, "") : "未填写";
 
 /** Who applies, with which title and how long at work. */
 export function ApplicantCard({ application }: { application: ApplicationFacts }) {

@@ -2,7 +2,7 @@ import type { ApplicationSort, ListedApplication } from "@/features/experts";
 import { dateAt, formatDeadline } from "@/features/rulebook";
 import { Table } from "@/ui/table";
 import { Tag } from "@/ui/tag";
-import { specialtyName } from "../words";
+import { specialtyText } from "../words";
 import { applicationStatus, kindLabels } from "./words";
 
 type Sorting = (sort: ApplicationSort) => { href: string; direction?: "asc" | "desc" };
@@ -40,7 +40,7 @@ export function ApplicationsTable({ rows, now, sorting }: Props) {
         },
         {
           head: "申报专业",
-          cell: (row) => row.specialties.map(({ specialty }) => specialtyName(specialty)).join("；"),
+          cell: (row) => row.specialties.map(({ specialty }) => specialtyText(specialty)).join("；"),
         },
         { head: "状态", cell: (row) => <State row={row} now={now} /> },
         {

@@ -16,7 +16,7 @@ export function day(date: string): string {
 type Window = Pick<Campaign, "opensOn" | "closesOn">;
 
 export function windowText({ opensOn, closesOn }: Window): string {
-  return `${day(opensOn)}至${closesOn ? `${day(closesOn)}24:00` : "长期"}`;
+  return closesOn ? `${day(opensOn)}至${day(closesOn)}24:00` : `${day(opensOn)}起长期受理`;
 }
 
 export function librariesText(libraries: readonly (keyof typeof LIBRARIES)[]): string {

@@ -1,9 +1,7 @@
 import { type ListedMember, type PoolSort, type Standing, standingNames } from "@/features/experts";
-import { specialtyOf } from "@/features/rulebook";
 import { Table } from "@/ui/table";
 import { Tag, type Tone } from "@/ui/tag";
-
-const libraryWords = { SZ: "市政", GD: "轨道" } as const;
+import { specialtyText } from "../words";
 
 const tones: Readonly<Record<Standing, Tone>> = {
   DECEASED: "idle",
@@ -41,7 +39,7 @@ export function MembersTable({ rows, station, sorting }: Props) {
                 {name}
               </a>
               <br />
-              <span className="small muted">{title}</span>
+              <span className="small muted whitespace-nowrap">{title}</span>
             </>
           ),
         },
@@ -69,9 +67,4 @@ export function MembersTable({ rows, station, sorting }: Props) {
       ]}
     />
   );
-}
-
-function specialtyText(code: string): string {
-  const known = specialtyOf(code);
-  return known ? `${libraryWords[known.library]} · ${known.label}` : code;
 }

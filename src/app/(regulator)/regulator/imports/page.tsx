@@ -59,7 +59,7 @@ export default async function Imports({ searchParams }: Props) {
         }
       />
       <Card title="上传文件">
-        <p>
+        <p className="mb-4">
           <a href={`${path}/template/${slug}`} download>
             下载{name}导入模板
           </a>

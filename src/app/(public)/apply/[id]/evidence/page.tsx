@@ -56,15 +56,19 @@ export default async function EvidencePage({ params, searchParams }: OwnProps) {
 }
 
 function Files({ files }: { files: OwnApplication["files"] }) {
-  if (files.length === 0) return <p>已上传：还没有文件。</p>;
+  if (files.length === 0) return <p className="mt-4 muted">还没有上传文件。</p>;
   return (
     <>
-      <p>已上传：</p>
+      <p className="mt-4">已上传{files.length}个文件：</p>
       <ul className="stack">
         {files.map(({ id, name, size }) => (
           <li key={id}>
-            <a href={`/api/evidence/files/${id}`}>{name}</a>（{sizeText(size)}）
-            <EvidenceRemove fileId={id} name={name} />
+            <div className="actions">
+              <span>
+                <a href={`/api/evidence/files/${id}`}>{name}</a>（{sizeText(size)}）
+              </span>
+              <EvidenceRemove fileId={id} name={name} />
+            </div>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { interestRelations, type OwnApplication } from "@/features/experts";
+import { countStandingInterests, interestRelations, type OwnApplication } from "@/features/experts";
 import { InterestAnswerForm, RemoveInterest } from "@/features/experts/components/application-interest";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -12,7 +12,8 @@ const done = { saved: "利害关系已保存", removed: "利害关系已移除" 
 
 /** 利害关系申报: sealed, a predicate of the draw, shown back to nobody but its author. */
 export default async function InterestsPage({ params, searchParams }: OwnProps) {
-  const { id, path, own } = await writablePage(params, "/interests");
+  const { ctx, id, path, own } = await writablePage(params, "/interests");
+  const standing = await countStandingInterests(ctx);
   const news = one(await searchParams, "done");
   return (
     <StepFrame path={path} step="interests" below="interests">
@@ -31,6 +32,13 @@ export default async function InterestsPage({ params, searchParams }: OwnProps) 
             <Note title="内容加密保存">
               <p>只用来判断抽取时是否回避，除您本人外，任何人在平台上都看不到所填内容，也不公示。</p>
             </Note>
+            {standing > 0 ? (
+              <Note title={`您以前登记的${standing}项利害关系继续有效，不必重填`}>
+                <p>
+                  已经结束的，请在<a href="/expert/profile/interests">我的资料</a>登记结束日期。
+                </p>
+              </Note>
+            ) : null}
             <Declared own={own} />
             <p>
               <ButtonLink look="quiet" href={`${path}/interests/new`}>
@@ -40,6 +48,7 @@ export default async function InterestsPage({ params, searchParams }: OwnProps) 
           </>
         }
         answer={own.application.interestsAnswer}
+        standing={standing > 0}
       />
     </StepFrame>
   );

@@ -1,4 +1,5 @@
 import {
+  findLastTerm,
   listApplicationEmployments,
   listApplicationSpecialties,
   listApplicationTrace,
@@ -8,6 +9,7 @@ import {
   whyNotCheck,
   whyNotReviewEach,
 } from "@/features/experts";
+import { LastTermCard } from "@/features/experts/components/last-term";
 import { firstOf, type Query } from "@/features/panels";
 import { formatDeadline, formatInstantExactly } from "@/features/rulebook";
 import { Actions, ButtonLink } from "@/ui/button";
@@ -17,7 +19,8 @@ import { Banner } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { Trace } from "@/ui/trace";
-import { ApplicantCard, EmploymentsCard } from "../application-facts";
+import { specialtyText } from "../../words";
+import { ApplicantCard, day, EmploymentsCard } from "../application-facts";
 import { ApplicationFrame, openApplication } from "../application-page";
 import { applicationStatus, kindLabels, traceWords } from "../words";
 import { EvidenceList } from "./evidence-list";
@@ -38,13 +41,14 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 export default async function RegulatorApplication({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const { ctx, application } = await openApplication(id);
-  const [employments, specialties, files, opinions, objections, trace] = await Promise.all([
+  const [employments, specialties, files, opinions, objections, trace, lastTerm] = await Promise.all([
     listApplicationEmployments(ctx, id),
     listApplicationSpecialties(ctx, id),
     listEvidence(ctx, { type: "application", id }),
     listOpinions(ctx, id),
     listObjections(ctx, id),
     listApplicationTrace(ctx, id),
+    application.kind === "RENEWAL" ? findLastTerm(ctx, application) : null,
   ]);
   const denials = await whyNotReviewEach(ctx, application, specialties, opinions.shown);
   const own = `/regulator/applications/${id}`;
@@ -96,6 +100,7 @@ export default async function RegulatorApplication({ params, searchParams }: Pro
           <EmploymentsCard employments={employments} note={application.employmentNote} />
         </Stack>
         <Stack>
+          {lastTerm ? <LastTermCard term={lastTerm} words={{ specialty: specialtyText, day }} /> : null}
           <ApplicantCard application={application} />
           <Card title="职称证书">
             <EvidenceList files={files.filter(({ kind }) => kind === "TITLE_CERTIFICATE")} />

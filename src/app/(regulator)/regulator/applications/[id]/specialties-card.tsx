@@ -5,7 +5,7 @@ import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Stack } from "@/ui/layout";
 import { Tag } from "@/ui/tag";
-import { specialtyName } from "../../words";
+import { specialtyText } from "../../words";
 import { limbLabels, outcomeStatus, verdictWords } from "../words";
 import type { ListedEvidence } from "./evidence-list";
 import { EvidenceList } from "./evidence-list";
@@ -51,7 +51,7 @@ function SpecialtyPart({ applicationId, one, files, reviewing, opinions, hidden,
   return (
     <section>
       <h3>
-        {specialtyName(one.specialty)} <Tag tone={tone}>{reviewing || one.outcome ? label : "未评审"}</Tag>
+        {specialtyText(one.specialty)} <Tag tone={tone}>{reviewing || one.outcome ? label : "未评审"}</Tag>
       </h3>
       <p className="whitespace-pre-line">{one.statement}</p>
       <EvidenceList files={files.filter(({ specialty }) => specialty === one.specialty)} />
@@ -67,9 +67,11 @@ function SpecialtyPart({ applicationId, one, files, reviewing, opinions, hidden,
       ))}
       {unseen > 0 ? <p className="hint">已有 {unseen} 人提出意见，您提出意见后可以看到。</p> : null}
       {reviewing && denial === null ? (
-        <ButtonLink look="quiet" href={`/regulator/applications/${applicationId}/opinion/${one.specialty}`}>
-          评审<span className="visually-hidden">{specialtyName(one.specialty)}</span>
-        </ButtonLink>
+        <div className="mt-4">
+          <ButtonLink look="quiet" href={`/regulator/applications/${applicationId}/opinion/${one.specialty}`}>
+            评审<span className="visually-hidden">{specialtyText(one.specialty)}</span>
+          </ButtonLink>
+        </div>
       ) : null}
       {reviewing && denial && ["OWN_APPLICATION", "SAME_EMPLOYER"].includes(denial.code) ? (
         <p className="hint">{denial.sentence}</p>

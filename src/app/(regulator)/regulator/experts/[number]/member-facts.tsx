@@ -4,9 +4,10 @@ import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
 import { Table } from "@/ui/table";
 import { Tag } from "@/ui/tag";
-import { specialtyName } from "../../words";
+import { specialtyText } from "../../words";
 
-const day = (date: string | null) => (date ? formatDate(date, { year: true }) : "至今");
+/** Long ago, or far ahead: the day of the week is nobody's question. */
+const day = (date: string | null) => (date ? formatDate(date, { year: true }).replace(/（.*/, "") : "至今");
 const dayOf = (instant: Date) => day(dateAt(instant));
 
 /** Who she is, and how she may be reached: numbers masked. */
@@ -80,7 +81,7 @@ export function MemberTerms({ facts, number }: { facts: MemberFacts; number: str
             names: true,
             cell: (row) => (
               <>
-                {specialtyName(row.specialty)}
+                {specialtyText(row.specialty)}
                 <Corrected at={row.supersededAt} />
               </>
             ),

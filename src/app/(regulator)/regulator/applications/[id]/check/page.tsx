@@ -12,7 +12,7 @@ import { found } from "@/platform/request";
 import { Card } from "@/ui/card";
 import { Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
-import { specialtyName } from "../../../words";
+import { specialtyText } from "../../../words";
 import { ApplicantCard, EmploymentsCard } from "../../application-facts";
 import { ApplicationFrame, openApplication } from "../../application-page";
 import { EvidenceList } from "../evidence-list";
@@ -61,7 +61,7 @@ export default async function CheckApplication({ params }: Props) {
           <Stack>
             {specialties.map(({ specialty, statement }) => (
               <section key={specialty}>
-                <h3>{specialtyName(specialty)}</h3>
+                <h3>{specialtyText(specialty)}</h3>
                 <p className="whitespace-pre-line">{statement}</p>
                 <EvidenceList files={files.filter((file) => file.specialty === specialty)} />
               </section>

@@ -4,6 +4,7 @@ import {
   currentFiles,
   fileKindLabels,
   fileKindOf,
+  isDossierKind,
   problemSentence,
   sizeLimits,
   whyNotChange,
@@ -31,7 +32,7 @@ const leads = {
 /** Upload of one kind of file: versions, state, limits, and what was wrong with the last one. */
 export default async function UploadPage({ params, searchParams }: Props) {
   const kind = fileKindOf((await params).kind);
-  if (!kind) notFound();
+  if (!isDossierKind(kind)) notFound();
   const query = await searchParams;
   const here = `/files/${kind}`;
   const { dossier, path, crumbs } = await ownCase(params, here, "FILE");

@@ -11,7 +11,7 @@ import { found } from "@/platform/request";
 import { Card } from "@/ui/card";
 import { Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
-import { specialtyName } from "../../../../words";
+import { specialtyText } from "../../../../words";
 import { ApplicantCard } from "../../../application-facts";
 import { ApplicationFrame, openApplication } from "../../../application-page";
 import { EvidenceList } from "../../evidence-list";
@@ -54,7 +54,7 @@ export default async function ReviewSpecialty({ params }: Props) {
         title={`评审 - ${application.name} - 专家评审平台`}
         head={
           <PageHead
-            title={`评审：${specialtyName(specialty)}`}
+            title={`评审：${specialtyText(specialty)}`}
             lead={`${application.name}，请独立提出意见`}
             backHref={`/regulator/applications/${id}`}
           />
