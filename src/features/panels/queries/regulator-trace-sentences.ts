@@ -124,6 +124,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   }),
   "pool.relaxed": ({ reason }) => ({ text: "放宽抽取条件后恢复抽取", note: word(reason), tone: "warn" }),
   "message.created": "生成一条短信",
+  "message.claimed": "开始发送短信",
   "message.sent": ({ channel }) => ({
     text: "短信交运营商",
     note: channel === "tencent" ? "备用通道" : channel === "aliyun" ? "主通道" : undefined,
