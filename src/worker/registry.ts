@@ -1,5 +1,6 @@
 import * as experts from "@/features/experts/handlers";
 import * as messages from "@/features/messages/handlers";
+import * as opinions from "@/features/opinions/handlers";
 import * as panels from "@/features/panels/handlers";
 import * as reviews from "@/features/reviews/handlers";
 import type { Handler } from "@/platform/queue/perform";
@@ -11,10 +12,12 @@ export const handlers: readonly Handler[] = [
   ...reviews.handlers,
   ...messages.handlers,
   ...panels.handlers,
+  ...opinions.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
   ...reviews.sweeps,
   ...messages.sweeps,
   ...panels.sweeps,
+  ...opinions.sweeps,
 ];
