@@ -7,7 +7,7 @@ import type { Ctx } from "@/platform/context";
 import { sha256 } from "@/platform/crypto";
 import { Conflict, Denied, demand, InvalidInput } from "@/platform/errors";
 import { randomId } from "@/platform/id";
-import { type Change, mutation } from "@/platform/mutation";
+import { type Change, mutation, type Unchanged, unchanged } from "@/platform/mutation";
 import { type Duty, findPlan, lockDuty } from "./duty";
 import { emptyContent, lacksOfOpinion } from "./rules/lacks";
 import { isSubmitted, markOf, whyNotSubmit } from "./rules/state";
@@ -62,11 +62,22 @@ interface HandedIn {
   readonly scan: { readonly id: string; readonly sha256: string } | null;
 }
 
-async function addVersion(tx: Tx, duty: Duty, given: HandedIn, now: Date): Promise<Change<void>> {
+async function addVersion(
+  tx: Tx,
+  duty: Duty,
+  given: HandedIn,
+  now: Date,
+): Promise<Change<void> | Unchanged<void>> {
   const plan = await findPlan(tx, duty.reviewed.id);
   if (!plan?.sha256) throw new Denied("NO_PLAN", "没有可以阅读的方案，请联系监督机构。");
   if (plan.id !== given.planFileId)
     throw new Conflict("PLAN_REPLACED", `方案已经更新为第${plan.version}版，请先阅读新版，再核对提交。`);
+  const { content, scan } = given;
+  const contentHash = sha256(canonicalJson({ content: jsonOf(content), scan: scan?.sha256 ?? "" }));
+  // Pressed twice, or sent again after a lost connection: what was handed in stands.
+  if (duty.opinion && (await isNewest(tx, duty.opinion, { contentHash, planFileId: plan.id }))) {
+    return unchanged(undefined);
+  }
   const state = markOf(duty.facts, now);
   const id = await openOpinion(tx, duty, now);
   const version = (duty.opinion?.version ?? 0) + 1;
@@ -78,8 +89,6 @@ async function addVersion(tx: Tx, duty: Duty, given: HandedIn, now: Date): Promi
     )
     .returning({ id: opinion.id });
   if (!row) throw await whyLost(tx, id);
-  const { content, scan } = given;
-  const contentHash = sha256(canonicalJson({ content: jsonOf(content), scan: scan?.sha256 ?? "" }));
   await tx.insert(opinionVersion).values({
     id: randomId(),
     opinionId: id,
@@ -104,6 +113,18 @@ async function addVersion(tx: Tx, duty: Duty, given: HandedIn, now: Date): Promi
     ? ("opinion.amended" as const)
     : ("opinion.submitted" as const);
   return { value: undefined, audit: [{ action, subject: { type: "opinion", id }, detail }] };
+}
+
+async function isNewest(
+  tx: Tx,
+  own: { id: string; version: number },
+  given: { contentHash: string; planFileId: string },
+): Promise<boolean> {
+  const [newest] = await tx
+    .select({ contentHash: opinionVersion.contentHash, planFileId: opinionVersion.planFileId })
+    .from(opinionVersion)
+    .where(and(eq(opinionVersion.opinionId, own.id), eq(opinionVersion.version, own.version)));
+  return newest?.contentHash === given.contentHash && newest.planFileId === given.planFileId;
 }
 
 /** The words alone, as canonical JSON takes them. */
