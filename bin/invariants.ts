@@ -2,6 +2,7 @@ import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
+import { invariants as opinions } from "../src/features/opinions/invariants";
 import { invariants as organizations } from "../src/features/organizations/invariants";
 import { invariants as panels } from "../src/features/panels/invariants";
 import { invariants as reviews } from "../src/features/reviews/invariants";
@@ -19,6 +20,7 @@ export const allInvariants = [
   ...experts,
   ...reviews,
   ...panels,
+  ...opinions,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */
