@@ -36,7 +36,7 @@ export async function proposeMove(
         state: reviewed.state,
         exhaustedFor: String(reviewed.exhaustedReason?.code ?? "") || null,
         moving: (await openMove(tx, reviewed.id)) !== null,
-        checkInOpen: current?.state === "CHECK_IN" && now >= window.from && now < window.to,
+        checkInOpen: current?.state === "CHECK_IN" && now >= window.from,
       },
       old,
       input.meeting,

@@ -28,7 +28,7 @@ export function whyNotMove(
     return { code: "CANNOT_MOVE", sentence: "论证项目当前的状态不能改期；专家组组成后才能改期。" };
   }
   if (thing.checkInOpen) {
-    return { code: "CHECKING_IN", sentence: "正在签到，不能改期；论证会开不成的，请先中止论证会。" };
+    return { code: "CHECKING_IN", sentence: "签到已经开始，不能改期；论证会开不成的，请先中止论证会。" };
   }
   if (+next.from === +old.from && +next.to === +old.to && next.place === old.place) {
     return { code: "SAME", sentence: "新的时间和地点与原来相同，无需改期。" };
