@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
+import { invariants as meetings } from "../src/features/meetings/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
 import { invariants as organizations } from "../src/features/organizations/invariants";
 import { invariants as panels } from "../src/features/panels/invariants";
@@ -19,6 +20,7 @@ export const allInvariants = [
   ...experts,
   ...reviews,
   ...panels,
+  ...meetings,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

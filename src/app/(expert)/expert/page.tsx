@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { findOwnMembership, listMemberDuties, type MemberDuty } from "@/features/experts";
+import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
 import { countInvitations, type ListedInvitation, listInvitations } from "@/features/panels";
 import { formatDeadline } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
@@ -13,7 +15,7 @@ import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { ExpertFrame } from "./expert-frame";
 import { StandingNote } from "./standing-note";
-import { wordsOf } from "./todos";
+import { type DutyWords, wordsOf, wordsOfMeeting } from "./todos";
 import { meetingTime, onPlatform } from "./words";
 
 export const metadata = { title: `我的待办${onPlatform}` };
@@ -23,30 +25,34 @@ const most = 100;
 /** 我的待办: what must be answered or done, the most urgent first; below it the meetings ahead. */
 export default async function ExpertHome() {
   const ctx = await pageContext("expert", "/expert");
-  const [asked, duties, upcoming, answered, done, own] = await Promise.all([
+  const [asked, meetings, duties, upcoming, answered, done, own] = await Promise.all([
     listInvitations(ctx, "to-answer", { limit: most, offset: 0 }),
+    listMeetingTodos(ctx),
     listMemberDuties(ctx),
     listInvitations(ctx, "upcoming", { limit: most, offset: 0 }),
     countInvitations(ctx, "to-answer"),
     countInvitations(ctx, "done"),
     findOwnMembership(ctx),
   ]);
-  const nothing = asked.length + duties.length === 0;
+  const nothing = asked.length + meetings.length + duties.length === 0;
   return (
     <ExpertFrame ctx={ctx} here="/expert">
       <PageHead title="我的待办" lead={asked.length > 0 ? `有 ${answered} 份邀请等您答复。` : undefined} />
       <Stack>
         {own ? <StandingNote own={own} /> : null}
         <Columns kind="four">
-          <Count href="/expert#todo" value={answered + duties.length} label="待办" />
+          <Count href="/expert#todo" value={answered + meetings.length + duties.length} label="待办" />
           <Count href="/expert/cases?list=done" value={done} label="已办的邀请" />
         </Columns>
         <section id="todo" className="stack" aria-label="待办">
           {asked.map((one, at) => (
             <Asked key={one.id} one={one} now={ctx.now} first={at === 0} />
           ))}
+          {meetings.map((one, at) => (
+            <Meeting key={`${one.caseId} ${one.kind}`} one={one} first={asked.length === 0 && at === 0} />
+          ))}
           {duties.map((duty, at) => (
-            <Duty key={duty.kind} duty={duty} first={asked.length === 0 && at === 0} />
+            <Duty key={duty.kind} duty={duty} first={asked.length + meetings.length === 0 && at === 0} />
           ))}
           {nothing ? (
             <EmptyState
@@ -68,16 +74,33 @@ export default async function ExpertHome() {
   );
 }
 
+function Meeting({ one, first }: { one: MeetingTodo; first: boolean }) {
+  return (
+    <Todo words={wordsOfMeeting(one)} first={first}>
+      {one.project}
+      <br />
+    </Todo>
+  );
+}
+
 function Duty({ duty, first }: { duty: MemberDuty; first: boolean }) {
-  const { title, about, act, href } = wordsOf(duty);
+  return (
+    <Todo words={wordsOf(duty)} first={first}>
+      {duty.overdue ? (
+        <>
+          <Tag tone="bad">已过期</Tag>{" "}
+        </>
+      ) : null}
+    </Todo>
+  );
+}
+
+function Todo({ words, first, children }: { words: DutyWords; first: boolean; children?: ReactNode }) {
+  const { title, about, act, href } = words;
   return (
     <Card title={title}>
       <p>
-        {duty.overdue ? (
-          <>
-            <Tag tone="bad">已过期</Tag>{" "}
-          </>
-        ) : null}
+        {children}
         {about}
       </p>
       <Actions>

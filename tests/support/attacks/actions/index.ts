@@ -4,6 +4,7 @@ import { appointmentActions } from "./appointment";
 import { decisionActions } from "./decisions";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
+import { meetingActions } from "./meetings";
 import { organizationActions } from "./organizations";
 import { papersActions } from "./papers";
 
@@ -13,6 +14,7 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...appointmentActions,
   ...decisionActions,
   ...deskActions,
+  ...meetingActions,
   ...organizationActions,
   ...papersActions,
   ...importActions,

@@ -3,6 +3,7 @@ import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
+import { meetingRoutes } from "./meetings";
 import { organizationRoutes } from "./organizations";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
@@ -13,6 +14,7 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...appointmentRoutes,
   ...decisionRoutes,
   ...deskRoutes,
+  ...meetingRoutes,
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,

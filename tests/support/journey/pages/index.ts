@@ -5,6 +5,7 @@ import { capacityPages } from "./capacity";
 import { decisionPages } from "./decisions";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
+import { meetingPages } from "./meetings";
 import { organizationPages } from "./organizations";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
@@ -17,6 +18,7 @@ export const pageAreas: readonly PageArea[] = [
   decisionPages,
   poolHealthPages,
   expertDeskPages,
+  meetingPages,
   organizationPages,
   paperPages,
   poolListPages,

@@ -107,6 +107,11 @@ async function Accepted({
         <ButtonLink href={`${path}/calendar.ics`} download>
           存到手机日历
         </ButtonLink>
+        {members ? (
+          <ButtonLink look="quiet" href={`/expert/meetings/${own.caseId}`}>
+            推选组长、签到
+          </ButtonLink>
+        ) : null}
         {leave ? (
           <ButtonLink look="quiet" href={`${path}/withdraw`}>
             不能到会了，退出

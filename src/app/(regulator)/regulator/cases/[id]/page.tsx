@@ -1,3 +1,4 @@
+import { findMeeting } from "@/features/meetings";
 import {
   firstOf,
   listCaseInvitations,
@@ -26,6 +27,7 @@ import { CaseExhaustion } from "./case-exhaustion";
 import { CaseParties, CaseSummary } from "./case-facts";
 import { CaseFiles } from "./case-files";
 import { CaseItems } from "./case-items";
+import { CaseMeeting } from "./case-meeting";
 import { CaseFrame, type CaseParams, openCase } from "./case-page";
 import { CaseInvitations, CaseRounds, CaseSeats } from "./case-panel";
 import { CaseQuestions } from "./case-questions";
@@ -58,6 +60,7 @@ export default async function RegulatorCase({
     invitations: await listCaseInvitations(read, reviewed),
     questions: await listOpenQuestionsOf(read, id),
     conflicts: await listLateConflicts(read, id),
+    meeting: await findMeeting({ ...ctx, ...read }, id),
     trace: await listCaseTrace(read, id, (total) => {
       at = paging(pagingQuery(query), total);
       return { limit: at.size, offset: at.offset };
@@ -104,6 +107,7 @@ export default async function RegulatorCase({
         </Stack>
         <Stack>
           <CaseSummary reviewed={reviewed} />
+          <CaseMeeting meeting={view.meeting} actor={ctx.actor} />
           {view.seats.length > 0 ? <CaseSeats seats={view.seats} /> : null}
           <CaseParties parties={view.parties} />
         </Stack>
