@@ -1,5 +1,6 @@
 import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
+import { invariants as approvals } from "../src/features/approvals/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
 import { invariants as organizations } from "../src/features/organizations/invariants";
@@ -19,6 +20,7 @@ export const allInvariants = [
   ...experts,
   ...reviews,
   ...panels,
+  ...approvals,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

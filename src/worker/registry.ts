@@ -1,3 +1,4 @@
+import * as approvals from "@/features/approvals/handlers";
 import * as experts from "@/features/experts/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as panels from "@/features/panels/handlers";
@@ -17,4 +18,5 @@ export const sweeps: readonly Sweep[] = [
   ...reviews.sweeps,
   ...messages.sweeps,
   ...panels.sweeps,
+  ...approvals.sweeps,
 ];

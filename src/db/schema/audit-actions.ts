@@ -158,6 +158,7 @@ export const auditActions = [
   "case.resumed",
   "case.succeeded",
   "seat.inherited",
+  "revision.draftSaved",
   "revision.submitted",
   "revision.commented",
   "revision.decided",

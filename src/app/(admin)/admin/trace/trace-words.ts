@@ -159,6 +159,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "case.resumed": "论证恢复",
   "case.succeeded": "另行申报论证",
   "seat.inherited": "沿用原专家席位",
+  "revision.draftSaved": "保存修改对照表或审查意见草稿",
   "revision.submitted": "提交修改稿",
   "revision.commented": "对修改稿提出意见",
   "revision.decided": "组长复审意见",
