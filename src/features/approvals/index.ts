@@ -4,7 +4,6 @@
 // opinion was opened before; a closed case is followed by at most one open one on the same work.
 export { acceptedReport, reviewedPlan } from "./accepted-report";
 export { approvalDoors } from "./doors";
-export { lacksOf, needsSubcontractor } from "./permission/approval-basis";
 export { type FoundApproval, findApproval } from "./permission/find-approval";
 export { grantApproval } from "./permission/grant-approval";
 export { openLeaderOpinion } from "./permission/open-opinion";
@@ -27,5 +26,6 @@ export { saveOpinion } from "./revisions/save-opinion";
 export { saveReplies } from "./revisions/save-replies";
 export { submitRevision } from "./revisions/submit-revision";
 export { whyNotDecideApproval, whyNotFollow, whyNotSupersede } from "./rules/permission";
+export { decisionLabels } from "./rules/revision";
 export { declareSubstantial } from "./successors/declare-substantial";
 export { followCase } from "./successors/follow-case";

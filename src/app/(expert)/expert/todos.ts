@@ -1,3 +1,4 @@
+import { listMemberRevisions } from "@/features/approvals";
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
 import { countInvitations } from "@/features/panels";
 import { formatDate, formatDeadline } from "@/features/rulebook";
@@ -5,8 +6,12 @@ import type { PageCtx } from "@/platform/request";
 
 /** How much waits for her: the number beside 待办, always that of the list. */
 export async function countTodos(ctx: PageCtx): Promise<number> {
-  const [asked, duties] = await Promise.all([countInvitations(ctx, "to-answer"), listMemberDuties(ctx)]);
-  return asked + duties.length;
+  const [asked, duties, revisions] = await Promise.all([
+    countInvitations(ctx, "to-answer"),
+    listMemberDuties(ctx),
+    listMemberRevisions(ctx),
+  ]);
+  return asked + duties.length + revisions.filter(({ leads }) => leads).length;
 }
 
 export interface DutyWords {

@@ -1,6 +1,13 @@
 import type { CaseState, FileState, LeaderDraft, ReplyDraft } from "@/db/schema";
 import type { Denial } from "@/platform/errors";
 
+/** The three things the leader can say of a revision, as people read them. */
+export const decisionLabels: Readonly<Record<LeaderDraft["decision"], string>> = {
+  CONFIRMED: "确认",
+  MORE_CHANGES: "继续修改",
+  SUBSTANTIAL: "属于重大修改，另行论证",
+};
+
 export interface PlanVersion {
   readonly id: string;
   readonly version: number;

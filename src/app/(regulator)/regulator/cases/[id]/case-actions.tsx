@@ -32,6 +32,11 @@ export function CaseActions({ reviewed, actor }: { reviewed: CaseFacts; actor: U
           核对回避
         </ButtonLink>
       ) : null}
+      {reviewed.conclusion ? (
+        <ButtonLink look="quiet" href={`${own}/approval`}>
+          修改与审批
+        </ButtonLink>
+      ) : null}
     </Actions>
   );
 }
