@@ -4,6 +4,10 @@
 // opinion was opened before; a closed case is followed by at most one open one on the same work.
 export { acceptedReport, reviewedPlan } from "./accepted-report";
 export { approvalDoors } from "./doors";
+export { auditLane } from "./emergency/audit-lane";
+export { grantLane } from "./emergency/grant-lane";
+export { findLane, type ListedLane, listLanes } from "./emergency/list-lanes";
+export { exportPackage } from "./package/export-package";
 export { type FoundApproval, findApproval } from "./permission/find-approval";
 export { grantApproval } from "./permission/grant-approval";
 export { openLeaderOpinion } from "./permission/open-opinion";
@@ -25,7 +29,11 @@ export { openRevisionPlan } from "./revisions/open-plan";
 export { saveOpinion } from "./revisions/save-opinion";
 export { saveReplies } from "./revisions/save-replies";
 export { submitRevision } from "./revisions/submit-revision";
+export { whyNotAuditLane, whyNotGrantLane } from "./rules/emergency";
 export { whyNotDecideApproval, whyNotFollow, whyNotSupersede } from "./rules/permission";
 export { decisionLabels } from "./rules/revision";
+export { findOwnSite, findSite, type Site } from "./site/find-site";
+export { printNotice } from "./site/print-notice";
+export { countRerolls } from "./successors/count-rerolls";
 export { declareSubstantial } from "./successors/declare-substantial";
 export { followCase } from "./successors/follow-case";

@@ -2,13 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { drawRound } from "@/db/schema";
 import { checkRequest } from "@/features/draws";
 import { lockCase, moveCase } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { Conflict, demand, NotFound } from "@/platform/errors";
 import { entries, mutation } from "@/platform/mutation";
 import { finishRound } from "./finish-round";
 import { inviteDrawn } from "./invite-drawn";
+import { parametersOf } from "./lane";
 import { whyNotDraw } from "./policy";
 
 /**
@@ -35,7 +35,7 @@ export async function drawFirstRound(
       request: checkRequest(open.request),
     };
     const { certificate, audit } = await finishRound(tx, round, input.nonce, now);
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     const invited = await inviteDrawn(tx, reviewed, round.id, certificate, now, policy);
     await moveCase(tx, reviewed.id, ["DRAWING"], "INVITING");
     return {

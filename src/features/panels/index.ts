@@ -27,6 +27,7 @@ export {
   readMessageFilter,
   supervisedStates,
 } from "./input/regulator";
+export { parametersOf } from "./lane";
 export * from "./member-questions";
 export { openInvitation } from "./open-invitation";
 export { sentenceForShortage, whyNotDraw, whyNotRequestDraw, whyNotSetConditions } from "./policy";

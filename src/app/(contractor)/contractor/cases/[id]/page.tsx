@@ -78,6 +78,11 @@ export default async function CasePage({ params }: CaseParams) {
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />
+        <p>
+          <a href={`/api/packages/${facts.id}`} download>
+            导出证据包（zip）
+          </a>
+        </p>
       </Card>
       <Card title="参建各方">
         <Facts

@@ -51,6 +51,11 @@ export default async function SupervisedCasePage({ params }: { params: Promise<{
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />
+        <p>
+          <a href={`/api/packages/${facts.id}`} download>
+            导出证据包（zip）
+          </a>
+        </p>
       </Card>
       <Card title="参建各方">
         <Facts
