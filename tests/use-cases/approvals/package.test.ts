@@ -5,16 +5,23 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { eq, sql } from "drizzle-orm";
+import type { TransactionSql } from "postgres";
 import { database } from "../../../src/db/client";
 import { approval, auditEntry, storedFile } from "../../../src/db/schema";
 import { exportPackage, findOwnSite, findSite, printNotice } from "../../../src/features/approvals";
 import { verifyPackage } from "../../../src/features/approvals/package/verify-package";
 import { publicContext } from "../../../src/platform/context";
 import { randomHex, sha256 } from "../../../src/platform/crypto";
-import { putObject } from "../../../src/platform/storage";
 import { type ConcludedCase, layFile, makeConcludedCase } from "../../support/approval-world";
 import { useDatabase } from "../../support/database";
 import { as, contractorActor, makeUnit, regulatorActor } from "../../support/world";
+
+const mockReadable = Readable;
+const mockObjects = new Map<string, Buffer>();
+jest.mock("../../../src/platform/storage", () => ({
+  getObject: async (key: string) => mockReadable.from([mockObjects.get(key) ?? Buffer.alloc(0)]),
+  sizeOfObject: async (key: string) => mockObjects.get(key)?.length ?? null,
+}));
 
 jest.setTimeout(60_000);
 const db = useDatabase();
@@ -23,15 +30,23 @@ let at: ConcludedCase;
 
 beforeAll(async () => {
   at = await makeConcludedCase("PASS");
-  // The plan has its bytes in the store, as an upload would have put them.
+  // The plan's bytes, as an upload would have stored them.
   const body = Buffer.from(`%PDF-1.7 ${"方案".repeat(5000)}`);
   const [plan] = await database().select().from(storedFile).where(eq(storedFile.id, at.plan.fileId));
-  await putObject(plan!.objectKey, Readable.from([body]), "application/pdf");
-  await database()
-    .update(storedFile)
-    .set({ size: body.length, sha256: sha256(body) })
-    .where(eq(storedFile.id, at.plan.fileId));
+  mockObjects.set(plan!.objectKey, body);
+  await behindGuards(
+    (owner) =>
+      owner`update stored_file set size = ${body.length}, sha256 = ${sha256(body)} where id = ${at.plan.fileId}`,
+  );
 });
+
+/** A file's row never changes; only the suite can put bytes behind one that was laid without. */
+async function behindGuards(change: (owner: TransactionSql) => Promise<unknown>): Promise<void> {
+  await db.owner.begin(async (owner) => {
+    await owner`set local session_replication_role = replica`;
+    await change(owner);
+  });
+}
 
 async function exported(actor: Parameters<typeof as>[0], name: string): Promise<string> {
   const { body } = await exportPackage(await as(actor), at.caseId);
@@ -63,7 +78,9 @@ describe("an evidence package", () => {
       expect.stringMatching(/^文件与清单不符：文件\/专项施工方案/),
     ]);
     expect(run(changed).status).toBe(1);
-    expect(await verifyPackage(tampered(file, '"action":"case.submitted"', "log.zip"))).toHaveLength(2);
+    expect(await verifyPackage(tampered(file, '"action":"case.submitted"', "log.zip"))).toEqual([
+      "文件与清单不符：全程记录/记录.jsonl",
+    ]);
     const cut = join(folder, "cut.zip");
     writeFileSync(cut, readFileSync(file).subarray(0, 2000));
     expect(await verifyPackage(cut)).toEqual(["这不是完整的zip文件"]);
@@ -96,7 +113,7 @@ describe("an evidence package", () => {
   it("breaks off rather than give out a file that is not what was submitted", async () => {
     const lost = await layFile(at.caseId, "company_approval", at.filing.actor);
     await expect(exported(at.filing.actor, "broken.zip")).rejects.toThrow();
-    await db.owner`delete from stored_file where id = ${lost.id}`;
+    await behindGuards((owner) => owner`delete from stored_file where id = ${lost.id}`);
   });
 });
 

@@ -15,7 +15,7 @@ export async function countRerolls(
   const [row] = await reader(ctx)
     .select({
       cancelled: sql<number>`count(*) filter (where ${reviewCase.state} = 'CANCELLED' and exists (
-        select from invitation i where i.case_id = ${reviewCase.id}))::int`,
+        select from invitation i where i.case_id = review_case.id))::int`,
       filed: sql<number>`count(*) filter (where ${reviewCase.submittedAt} is not null)::int`,
     })
     .from(reviewCase)
