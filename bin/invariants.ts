@@ -4,6 +4,7 @@ import { invariants as experts } from "../src/features/experts/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
 import { invariants as organizations } from "../src/features/organizations/invariants";
 import { invariants as panels } from "../src/features/panels/invariants";
+import { invariants as reports } from "../src/features/reports/invariants";
 import { invariants as reviews } from "../src/features/reviews/invariants";
 import { invariants as rulebook } from "../src/features/rulebook/invariants";
 import { type Finding, findOffenders } from "../src/platform/invariant";
@@ -19,6 +20,7 @@ export const allInvariants = [
   ...experts,
   ...reviews,
   ...panels,
+  ...reports,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

@@ -1,6 +1,7 @@
 import * as experts from "@/features/experts/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as panels from "@/features/panels/handlers";
+import * as reports from "@/features/reports/handlers";
 import * as reviews from "@/features/reviews/handlers";
 import type { Handler } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
@@ -11,10 +12,12 @@ export const handlers: readonly Handler[] = [
   ...reviews.handlers,
   ...messages.handlers,
   ...panels.handlers,
+  ...reports.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
   ...reviews.sweeps,
   ...messages.sweeps,
   ...panels.sweeps,
+  ...reports.sweeps,
 ];

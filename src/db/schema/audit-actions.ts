@@ -142,6 +142,7 @@ export const auditActions = [
   "report.drafted",
   "report.changed",
   "report.presented",
+  "report.takenBack",
   "report.confirmed",
   "report.dissented",
   "report.locked",

@@ -143,6 +143,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "report.drafted": "起草论证报告",
   "report.changed": "修改论证报告",
   "report.presented": "论证报告送专家确认",
+  "report.takenBack": "组长收回论证报告",
   "report.confirmed": "专家确认论证报告",
   "report.dissented": "专家不同意论证结论",
   "report.locked": "论证报告定稿",
