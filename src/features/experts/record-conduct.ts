@@ -59,12 +59,6 @@ export async function recordLateWithdrawal(tx: Tx, event: Event): Promise<Audit[
   return insert(tx, "WITHDREW_LATE", [{ ...event, points: policy["credit.withdraw_under_24h"] }]);
 }
 
-/** Having led a panel to its report counts in the expert's favour (D13). */
-export async function recordLeadership(tx: Tx, event: Event): Promise<Audit[]> {
-  const policy = (await readPolicies(tx, [event])).get(event.policyCode)!;
-  return insert(tx, "LEADER", [{ ...event, points: policy["credit.leader"] }]);
-}
-
 async function readPolicies(tx: Tx, events: readonly Event[]): Promise<Map<string, PolicyParameters>> {
   const codes = [...new Set(events.map(({ policyCode }) => policyCode))];
   return new Map(
