@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitation, report } from "@/db/schema";
-import { recordLeadership } from "@/features/experts";
+import { recordConduct } from "@/features/experts";
 import { endMeeting } from "@/features/meetings";
 import { freezeOpinions } from "@/features/opinions";
 import { moveCase, type ReviewCase } from "@/features/reviews";
@@ -42,12 +42,14 @@ export async function lockReport(
     .from(invitation)
     .where(eq(invitation.id, confirmed.leaderInvitationId));
   const bonus = leader
-    ? await recordLeadership(tx, {
-        expertId: leader.expertId,
-        invitationId: confirmed.leaderInvitationId,
-        policyCode: reviewed.policyCode,
-        occurredAt: now,
-      })
+    ? await recordConduct(tx, "LEADER", [
+        {
+          expertId: leader.expertId,
+          invitationId: confirmed.leaderInvitationId,
+          policyCode: reviewed.policyCode,
+          occurredAt: now,
+        },
+      ])
     : [];
   return {
     audit: [
