@@ -17,11 +17,31 @@ export { minutesDoor, reportDoor } from "./handover/doors";
 export { markOverdue } from "./handover/mark-overdue";
 export { remindDue } from "./handover/remind-due";
 export { submitReport } from "./handover/submit-report";
-export { whyNotCheck, whyNotHandIn, whyNotMediate, whyNotVoid } from "./policy";
+export { whyNotCheck, whyNotHandIn, whyNotMediate } from "./policy";
+export { findReportDesk, type ReportDesk, type ShownReport } from "./queries/expert-desk";
+export {
+  type FoundMediation,
+  findHandover,
+  findMediation,
+  type Handover,
+  type Submission,
+} from "./queries/find-handover";
 export { type FoundReport, findReport } from "./queries/find-report";
 export {
+  countReports,
+  type ListedReport,
+  listReports,
+  type ReportList,
+  reportLists,
+} from "./queries/list-handovers";
+export { findPublicReport, type PublicReport } from "./queries/public-report";
+export { minutesScope } from "./queries/readers";
+export { type Fault, faultsOf } from "./rules/conclusion";
+export {
+  conclusionCodes,
   conclusionLabels,
   findingSentences,
+  headingCodes,
   headingLabels,
   reportStateLabels,
   severityLabels,

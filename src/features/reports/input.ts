@@ -55,30 +55,37 @@ export const seatInput = z.object({ invitationId });
 
 export const draftInput = z.preprocess(
   unfold,
-  z.object({
-    invitationId,
-    seen: digest,
-    headings: z.object({
-      COMPLETENESS: words.default(""),
-      CALCULATION: words.default(""),
-      SITE: words.default(""),
-    }),
-    items: z
-      .array(
-        itemEdit.transform((item) => ({
-          ...item,
-          drop: item.drop === "yes",
-          into: Number(item.into) || null,
-        })),
-      )
-      .max(mostItems, `意见不能超过${mostItems}条，请合并相同的意见`),
-    defects: many,
-    conclusion: z
-      .union([conclusion, z.literal("")])
-      .default("")
-      .transform((value) => value || null),
-    next: z.enum(["stay", "check"]).default("stay"),
-  }),
+  z
+    .object({
+      invitationId,
+      seen: digest,
+      headings: z.object({
+        COMPLETENESS: words.default(""),
+        CALCULATION: words.default(""),
+        SITE: words.default(""),
+      }),
+      items: z
+        .array(
+          itemEdit.transform((item) => ({
+            ...item,
+            drop: item.drop === "yes",
+            into: Number(item.into) || null,
+          })),
+        )
+        .max(mostItems, `意见不能超过${mostItems}条，请合并相同的意见`),
+      defects: many,
+      /** What is on no list, a line each. */
+      otherDefects: z.string().max(longest, `不能超过${longest}个字`).default(""),
+      conclusion: z
+        .union([conclusion, z.literal("")])
+        .default("")
+        .transform((value) => value || null),
+      next: z.enum(["stay", "check"]).default("stay"),
+    })
+    .transform(({ defects, otherDefects, ...draft }) => ({
+      ...draft,
+      defects: [...defects, ...otherDefects.split("\n")].map((line) => line.trim()).filter(Boolean),
+    })),
 );
 
 export const presentInput = z.object({ invitationId, seen: digest });
@@ -134,15 +141,5 @@ export const returnInput = z.object({
     .string("请写明退回的理由")
     .trim()
     .min(5, "请写明退回的理由，让施工单位知道怎样补正")
-    .max(longest, `不能超过${longest}个字`),
-});
-
-export const voidInput = z.object({
-  caseId,
-  document: z.string("请填写决定文号").trim().min(4, "请填写决定文号").max(100, "决定文号不能超过100个字"),
-  reason: z
-    .string("请写明作废的事实和依据")
-    .trim()
-    .min(10, "请写明作废的事实和依据，不少于10个字")
     .max(longest, `不能超过${longest}个字`),
 });

@@ -68,32 +68,3 @@ export function whyNotMediate(actor: Actor, state: CaseState): Denial | null {
     ? null
     : { code: "NOT_IN_MEDIATION", sentence: "论证项目不在协调中，请刷新页面。" };
 }
-
-const voidable: readonly CaseState[] = [
-  "DRAWING",
-  "INVITING",
-  "POOL_EXHAUSTED",
-  "PANEL_FORMED",
-  "PRE_REVIEW",
-  "IN_MEETING",
-  "AWAITING_REPORT",
-  "REPORT_CHECK",
-  "REVISION",
-  "MEDIATION",
-  "APPROVAL",
-  "APPROVED",
-  "IMPLEMENTING",
-  "SUSPENDED",
-];
-
-/** 四(一)1, D14 17: 论证工作无效 is decided by station or bureau with a document, never by the system. */
-export function whyNotVoid(actor: Actor, state: CaseState): Denial | null {
-  const allowed =
-    actor.kind === "user" &&
-    actor.role === "regulator" &&
-    (actor.post === "station" || actor.post === "bureau");
-  if (!allowed) {
-    return { code: "STATION_ONLY", sentence: "论证工作无效由市监督站或市住房城乡建设局决定。" };
-  }
-  return voidable.includes(state) ? null : { code: "CANNOT_VOID", sentence: "论证项目当前的状态不能作废。" };
-}

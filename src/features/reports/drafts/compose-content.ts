@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organization, project, projectParty, storedFile } from "@/db/schema";
 import { Denied } from "@/platform/errors";
+import { wordsOfDefect } from "../defects";
 import type { OwnSeat } from "../own-seat";
 import type { DraftContent } from "../rules/conclusion";
 import { type ReportContent, reportContentSchema } from "../rules/content";
@@ -57,7 +58,7 @@ export async function composeContent(tx: Tx, seat: OwnSeat, draft: DraftContent)
       severity,
       text,
     })),
-    defects: [...draft.defects],
+    defects: draft.defects.map(wordsOfDefect),
     conclusion: draft.conclusion,
   } satisfies Omit<ReportContent, "conclusion"> & { conclusion: ReportContent["conclusion"] | null });
 }

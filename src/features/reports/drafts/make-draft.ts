@@ -4,6 +4,7 @@ import { report, reportItem } from "@/db/schema";
 import { collectItems } from "@/features/opinions";
 import type { Audit } from "@/platform/audit";
 import { randomId } from "@/platform/id";
+import { tickedDefects } from "../defects";
 import { itemsOf } from "../open-report";
 import type { OwnSeat } from "../own-seat";
 import { gather, type SourcedItem } from "../rules/edit-items";
@@ -32,7 +33,7 @@ export async function makeDraft(
     leaderInvitationId: seat.invitationId,
     conclusion: last?.conclusion ?? null,
     headings: last?.headings ?? {},
-    defects: last?.defects ?? [],
+    defects: last?.defects ?? (await tickedDefects(tx, caseId)),
     createdAt: now,
   });
   await writeItems(

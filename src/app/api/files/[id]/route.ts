@@ -1,4 +1,5 @@
 import { Readable } from "node:stream";
+import { minutesScope } from "@/features/reports";
 import { openFile } from "@/features/reviews";
 import { attachment } from "@/platform/content-disposition";
 import { Denied, NotFound, SignedOut } from "@/platform/errors";
@@ -17,7 +18,7 @@ export async function GET(
   let ctx: CallerCtx | undefined;
   try {
     ctx = await callerOf(request, ["contractor", "supervision", "regulator"], "VIEW");
-    const file = await openFile(ctx, (await params).id);
+    const file = await openFile(ctx, (await params).id, minutesScope(ctx.actor));
     return new Response(Readable.toWeb(file.body) as ReadableStream, {
       headers: {
         ...safety,
