@@ -18,7 +18,12 @@ const many = z
 
 const itemEdit = z.object({
   id: z.union([z.uuid(), z.literal("")]).default(""),
-  place: z.coerce.number("请填写序号").int("序号是整数").min(0).max(999).default(999),
+  place: z
+    .string()
+    .trim()
+    .regex(/^\d{0,3}$/, "序号是不超过三位的整数")
+    .default("")
+    .transform((typed) => (typed === "" ? 999 : Number(typed))),
   heading: z.enum(headingCodes, "请选择所属方面"),
   chapter: place,
   page: place,

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { checkInvariants } from "../../../bin/invariants";
 import { database } from "../../../src/db/client";
 import {
   attendance,
@@ -232,4 +233,12 @@ export async function layFile(
       ...changes,
     });
   return id;
+}
+
+/** What holds of reports and cases: suites that turn the clock back break what holds of the clock itself. */
+export async function expectReportsFit(): Promise<void> {
+  const findings = await checkInvariants(database());
+  const own = findings.filter(({ name }) => /^(reports|reviews|panels|experts)\./.test(name));
+  expect(own.filter(({ name }) => name.startsWith("reports.")).length).toBeGreaterThan(8);
+  expect(own.filter(({ offenders }) => offenders.length > 0)).toEqual([]);
 }
