@@ -25,7 +25,9 @@ export function ReportText({ report }: { report: ShownReport }) {
         {headingCodes.map((code) => (
           <div key={code}>
             <h3>{headingLabels[code]}</h3>
-            <p>{headings[code] || "尚未填写"}</p>
+            {(headings[code] || "尚未填写").split("\n").map((line) => (
+              <p key={line}>{line}</p>
+            ))}
           </div>
         ))}
       </Card>
