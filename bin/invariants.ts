@@ -2,6 +2,7 @@ import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
+import { invariants as opinions } from "../src/features/opinions/invariants";
 import { invariants as organizations } from "../src/features/organizations/invariants";
 import { invariants as panels } from "../src/features/panels/invariants";
 import { invariants as reports } from "../src/features/reports/invariants";
@@ -21,6 +22,7 @@ export const allInvariants = [
   ...reviews,
   ...panels,
   ...reports,
+  ...opinions,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

@@ -1,5 +1,6 @@
 import * as experts from "@/features/experts/handlers";
 import * as messages from "@/features/messages/handlers";
+import * as opinions from "@/features/opinions/handlers";
 import * as panels from "@/features/panels/handlers";
 import * as reports from "@/features/reports/handlers";
 import * as reviews from "@/features/reviews/handlers";
@@ -13,6 +14,7 @@ export const handlers: readonly Handler[] = [
   ...messages.handlers,
   ...panels.handlers,
   ...reports.handlers,
+  ...opinions.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
@@ -20,4 +22,5 @@ export const sweeps: readonly Sweep[] = [
   ...messages.sweeps,
   ...panels.sweeps,
   ...reports.sweeps,
+  ...opinions.sweeps,
 ];

@@ -135,6 +135,7 @@ export const auditActions = [
   "plan.released",
   "plan.replaced",
   "opinion.opened",
+  "opinion.saved",
   "opinion.submitted",
   "opinion.amended",
   "opinion.frozen",

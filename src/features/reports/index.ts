@@ -35,7 +35,7 @@ export {
   reportLists,
 } from "./queries/list-handovers";
 export { findPublicReport, type PublicReport } from "./queries/public-report";
-export { minutesScope } from "./queries/readers";
+export { sealedFileScope } from "./queries/readers";
 export { type Fault, faultsOf } from "./rules/conclusion";
 export {
   conclusionCodes,

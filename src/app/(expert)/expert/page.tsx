@@ -1,4 +1,5 @@
 import { findOwnMembership, listMemberDuties, type MemberDuty } from "@/features/experts";
+import { listOpinionDuties } from "@/features/opinions";
 import { countInvitations, type ListedInvitation, listInvitations } from "@/features/panels";
 import { formatDeadline } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
@@ -12,6 +13,7 @@ import { Columns, Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { ExpertFrame } from "./expert-frame";
+import { OpinionTodo } from "./opinion-todo";
 import { StandingNote } from "./standing-note";
 import { wordsOf } from "./todos";
 import { meetingTime, onPlatform } from "./words";
@@ -23,30 +25,34 @@ const most = 100;
 /** 我的待办: what must be answered or done, the most urgent first; below it the meetings ahead. */
 export default async function ExpertHome() {
   const ctx = await pageContext("expert", "/expert");
-  const [asked, duties, upcoming, answered, done, own] = await Promise.all([
+  const [asked, duties, upcoming, answered, done, own, opinions] = await Promise.all([
     listInvitations(ctx, "to-answer", { limit: most, offset: 0 }),
     listMemberDuties(ctx),
     listInvitations(ctx, "upcoming", { limit: most, offset: 0 }),
     countInvitations(ctx, "to-answer"),
     countInvitations(ctx, "done"),
     findOwnMembership(ctx),
+    listOpinionDuties(ctx),
   ]);
-  const nothing = asked.length + duties.length === 0;
+  const nothing = asked.length + opinions.length + duties.length === 0;
   return (
     <ExpertFrame ctx={ctx} here="/expert">
       <PageHead title="我的待办" lead={asked.length > 0 ? `有 ${answered} 份邀请等您答复。` : undefined} />
       <Stack>
         {own ? <StandingNote own={own} /> : null}
         <Columns kind="four">
-          <Count href="/expert#todo" value={answered + duties.length} label="待办" />
+          <Count href="/expert#todo" value={answered + opinions.length + duties.length} label="待办" />
           <Count href="/expert/cases?list=done" value={done} label="已办的邀请" />
         </Columns>
         <section id="todo" className="stack" aria-label="待办">
           {asked.map((one, at) => (
             <Asked key={one.id} one={one} now={ctx.now} first={at === 0} />
           ))}
+          {opinions.map((one, at) => (
+            <OpinionTodo key={one.caseId} one={one} first={asked.length === 0 && at === 0} />
+          ))}
           {duties.map((duty, at) => (
-            <Duty key={duty.kind} duty={duty} first={asked.length === 0 && at === 0} />
+            <Duty key={duty.kind} duty={duty} first={asked.length + opinions.length === 0 && at === 0} />
           ))}
           {nothing ? (
             <EmptyState

@@ -1,12 +1,17 @@
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
+import { countOpinionDuties } from "@/features/opinions";
 import { countInvitations } from "@/features/panels";
 import { formatDate, formatDeadline } from "@/features/rulebook";
 import type { PageCtx } from "@/platform/request";
 
 /** How much waits for her: the number beside 待办, always that of the list. */
 export async function countTodos(ctx: PageCtx): Promise<number> {
-  const [asked, duties] = await Promise.all([countInvitations(ctx, "to-answer"), listMemberDuties(ctx)]);
-  return asked + duties.length;
+  const [asked, duties, opinions] = await Promise.all([
+    countInvitations(ctx, "to-answer"),
+    listMemberDuties(ctx),
+    countOpinionDuties(ctx),
+  ]);
+  return asked + duties.length + opinions;
 }
 
 export interface DutyWords {

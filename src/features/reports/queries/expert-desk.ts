@@ -1,4 +1,5 @@
 import { and, asc, desc, eq } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import {
   expert,
   invitation,
@@ -11,14 +12,15 @@ import {
   seat,
 } from "@/db/schema";
 import { currentLeader, listAttending } from "@/features/meetings";
-import { type Ctx, reader } from "@/platform/context";
+import type { Ctx } from "@/platform/context";
 import { isId } from "@/platform/id";
 import { tickedDefects, wordsOfDefect } from "../defects";
 import { fingerprintOf } from "../hash-content";
 import { itemsOf } from "../open-report";
 import { reportContentSchema } from "../rules/content";
 
-type ReadCtx = Pick<Ctx, "actor" | "tx">;
+/** Several reads of one moment: the page gives its transaction. */
+type ReadCtx = Pick<Ctx, "actor"> & { readonly tx: Tx };
 
 /**
  * The report as the members who attend read it, live: the newest one with its lines, who has answered, and
@@ -27,7 +29,7 @@ type ReadCtx = Pick<Ctx, "actor" | "tx">;
 export async function findReportDesk(ctx: ReadCtx, invitationId: string) {
   const { actor } = ctx;
   if (!isId(invitationId) || actor.kind !== "user" || actor.role !== "expert" || !actor.expertId) return null;
-  const db = reader(ctx);
+  const db = ctx.tx;
   const [own] = await db
     .select({
       caseId: reviewCase.id,
@@ -63,7 +65,7 @@ export type ReportDesk = NonNullable<Awaited<ReturnType<typeof findReportDesk>>>
 export type ShownReport = NonNullable<ReportDesk["report"]>;
 
 async function shown(ctx: ReadCtx, row: typeof report.$inferSelect, invitationId: string) {
-  const db = reader(ctx);
+  const db = ctx.tx;
   const items = await itemsOf(db, row.id);
   const answers = await db
     .select({

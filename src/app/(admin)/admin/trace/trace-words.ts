@@ -136,6 +136,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "plan.released": "方案发送专家",
   "plan.replaced": "会前更换方案",
   "opinion.opened": "开始填写审查意见",
+  "opinion.saved": "保存审查意见草稿",
   "opinion.submitted": "提交审查意见",
   "opinion.amended": "修改审查意见",
   "opinion.frozen": "审查意见如实记录",

@@ -15,9 +15,10 @@ export function PapersCard({ handover, path, open }: Props) {
           const current = kind === "report" ? handover.paper : handover.sheet;
           const newest = handover.files.find((file) => file.kind === kind);
           return {
-            label: fileKindLabels[kind],
+            id: kind,
+            title: fileKindLabels[kind],
             href: open ? `${path}/files/${kind}` : undefined,
-            status: current ? "done" : newest && newest.state !== "REJECTED" ? "doing" : "todo",
+            status: !open ? "暂不能开始" : current ? "已完成" : newest ? "进行中" : "未开始",
             hint: newest ? `第${newest.version}版，${fileStateLabels[newest.state]}` : "尚未上传",
           };
         })}

@@ -1,4 +1,5 @@
 import { findReportDesk, type ReportDesk } from "@/features/reports";
+import { boundedRead } from "@/platform/bounded-read";
 import { found, type PageCtx, pageContext } from "@/platform/request";
 import type { InvitationParams } from "../own-invitation";
 
@@ -11,7 +12,10 @@ export async function ownReport(
   const invitation = `/expert/invitations/${encodeURIComponent(id)}`;
   const path = `${invitation}/report`;
   const ctx = await pageContext("expert", path + below);
-  const desk = await found(ctx, findReportDesk(ctx, id));
+  const desk = await found(
+    ctx,
+    boundedRead(ctx, ({ tx, ...read }) => (tx ? findReportDesk({ ...read, tx }, id) : Promise.resolve(null))),
+  );
   return {
     ctx,
     desk,
