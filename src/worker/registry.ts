@@ -1,7 +1,9 @@
 import * as approvals from "@/features/approvals/handlers";
 import * as experts from "@/features/experts/handlers";
 import * as messages from "@/features/messages/handlers";
+import * as opinions from "@/features/opinions/handlers";
 import * as panels from "@/features/panels/handlers";
+import * as reports from "@/features/reports/handlers";
 import * as reviews from "@/features/reviews/handlers";
 import type { Handler } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
@@ -12,11 +14,15 @@ export const handlers: readonly Handler[] = [
   ...reviews.handlers,
   ...messages.handlers,
   ...panels.handlers,
+  ...reports.handlers,
+  ...opinions.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
   ...reviews.sweeps,
   ...messages.sweeps,
   ...panels.sweeps,
+  ...reports.sweeps,
+  ...opinions.sweeps,
   ...approvals.sweeps,
 ];

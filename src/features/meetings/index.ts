@@ -1,4 +1,4 @@
-// meetings: leader, moves and sittings of a panel (ADR 0018).
-// Lifecycle: a ballot is decided or appointed, and vacated when its leader can lead no longer.
-// Invariants: one current leader a case, holding a seat of its panel.
-export { type CurrentLeader, currentLeader } from "./elections/current-leader";
+// meetings: the panel comes together (D6, E14, E15, E29).
+export { currentLeader, type Leader } from "./elections/current-leader";
+export { endMeeting } from "./sittings/end-meeting";
+export { type AttendingMember, listAttending } from "./sittings/list-attending";

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { invitation } from "@/db/schema";
-import { recordLateWithdrawal } from "@/features/experts";
+import { recordConduct } from "@/features/experts";
 import { lockCase, moveCase } from "@/features/reviews";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
@@ -31,12 +31,14 @@ export async function withdrawInvitation(
     const released = await releaseInvitations(tx, [row.id]);
     const late = start.getTime() - now.getTime() < day;
     const conduct = late
-      ? await recordLateWithdrawal(tx, {
-          expertId: own.invited.expertId,
-          invitationId: row.id,
-          policyCode: reviewed.policyCode,
-          occurredAt: now,
-        })
+      ? await recordConduct(tx, "WITHDREW_LATE", [
+          {
+            expertId: own.invited.expertId,
+            invitationId: row.id,
+            policyCode: reviewed.policyCode,
+            occurredAt: now,
+          },
+        ])
       : [];
     if (reviewed.state === "PANEL_FORMED" || reviewed.state === "PRE_REVIEW") {
       await moveCase(tx, reviewed.id, ["PANEL_FORMED", "PRE_REVIEW"], "DRAWING", { panelFormedAt: null });

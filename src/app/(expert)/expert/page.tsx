@@ -1,5 +1,6 @@
 import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
 import { findOwnMembership, listMemberDuties, type MemberDuty } from "@/features/experts";
+import { listOpinionDuties } from "@/features/opinions";
 import { countInvitations, type ListedInvitation, listInvitations } from "@/features/panels";
 import { formatDeadline } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
@@ -13,6 +14,7 @@ import { Columns, Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { ExpertFrame } from "./expert-frame";
+import { OpinionTodo } from "./opinion-todo";
 import { StandingNote } from "./standing-note";
 import { wordsOf } from "./todos";
 import { meetingTime, onPlatform } from "./words";
@@ -24,16 +26,17 @@ const most = 100;
 /** 我的待办: what must be answered or done, the most urgent first; below it the meetings ahead. */
 export default async function ExpertHome() {
   const ctx = await pageContext("expert", "/expert");
-  const [asked, duties, upcoming, answered, done, own, revisions] = await Promise.all([
+  const [asked, duties, upcoming, answered, done, own, opinions, revisions] = await Promise.all([
     listInvitations(ctx, "to-answer", { limit: most, offset: 0 }),
     listMemberDuties(ctx),
     listInvitations(ctx, "upcoming", { limit: most, offset: 0 }),
     countInvitations(ctx, "to-answer"),
     countInvitations(ctx, "done"),
     findOwnMembership(ctx),
+    listOpinionDuties(ctx),
     listMemberRevisions(ctx),
   ]);
-  const nothing = asked.length + duties.length + revisions.length === 0;
+  const nothing = asked.length + opinions.length + duties.length + revisions.length === 0;
   return (
     <ExpertFrame ctx={ctx} here="/expert">
       <PageHead title="我的待办" lead={asked.length > 0 ? `有 ${answered} 份邀请等您答复。` : undefined} />
@@ -42,7 +45,7 @@ export default async function ExpertHome() {
         <Columns kind="four">
           <Count
             href="/expert#todo"
-            value={answered + duties.length + revisions.filter(({ leads }) => leads).length}
+            value={answered + opinions.length + duties.length + revisions.filter(({ leads }) => leads).length}
             label="待办"
           />
           <Count href="/expert/cases?list=done" value={done} label="已办的邀请" />
@@ -51,8 +54,11 @@ export default async function ExpertHome() {
           {asked.map((one, at) => (
             <Asked key={one.id} one={one} now={ctx.now} first={at === 0} />
           ))}
+          {opinions.map((one, at) => (
+            <OpinionTodo key={one.caseId} one={one} first={asked.length === 0 && at === 0} />
+          ))}
           {duties.map((duty, at) => (
-            <Duty key={duty.kind} duty={duty} first={asked.length === 0 && at === 0} />
+            <Duty key={duty.kind} duty={duty} first={asked.length + opinions.length === 0 && at === 0} />
           ))}
           {revisions.map((one) => (
             <Revision key={one.roundId} one={one} />

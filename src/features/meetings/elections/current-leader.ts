@@ -2,16 +2,16 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { expert, invitation, leaderElection } from "@/db/schema";
 
-export interface CurrentLeader {
+export interface Leader {
   readonly invitationId: string;
   readonly expertId: string;
   readonly personId: string;
 }
 
-/** 组长: who was elected or appointed and still holds her seat; null while there is none (D6, E15). */
-export async function currentLeader(tx: Pick<Tx, "select">, caseId: string): Promise<CurrentLeader | null> {
+/** The elected leader as long as she holds her seat; null while there is none (D6, E15). */
+export async function currentLeader(tx: Pick<Tx, "select">, caseId: string): Promise<Leader | null> {
   const [row] = await tx
-    .select({ invitationId: invitation.id, expertId: invitation.expertId, personId: expert.personId })
+    .select({ invitationId: invitation.id, expertId: expert.id, personId: expert.personId })
     .from(leaderElection)
     .innerJoin(invitation, eq(invitation.id, leaderElection.leaderInvitationId))
     .innerJoin(expert, eq(expert.id, invitation.expertId))

@@ -72,9 +72,12 @@ export const invitationInvariants: readonly Invariant[] = [
       where i.state = 'TIMED_OUT' and coalesce(r.times, 0) <> 1
       union all
       select c.id from conduct_record c left join invitation i on i.id = c.evidence_id and i.expert_id = c.expert_id
-      where c.evidence_type = 'invitation' and i.state is distinct from case c.kind
-        when 'CONFIRM_TIMEOUT' then 'TIMED_OUT' when 'DECLINED_WITHOUT_REASON' then 'DECLINED'
-        when 'WITHDREW_LATE' then 'WITHDRAWN' else 'REMOVED_CONFLICT' end`,
+      where c.evidence_type = 'invitation' and not coalesce(case c.kind
+        when 'CONFIRM_TIMEOUT' then i.state = 'TIMED_OUT' when 'DECLINED_WITHOUT_REASON' then i.state = 'DECLINED'
+        when 'WITHDREW_LATE' then i.state = 'WITHDRAWN' when 'NO_SHOW' then i.state = 'NO_SHOW'
+        when 'UNDISCLOSED_CONFLICT' then i.state in ('REMOVED_CONFLICT', 'ATTENDED')
+        when 'OPINION_MISSING' then i.state in ('ATTENDED', 'NO_SHOW')
+        else i.state = 'ATTENDED' end, false)`,
   },
   {
     name: "panels.no-double-holds",

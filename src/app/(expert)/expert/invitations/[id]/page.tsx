@@ -104,6 +104,11 @@ async function Accepted({
           专家组还在确认中。全部席位确认后，您可以在这里看到专家组成员；在此之前，任何人都看不到名单。
         </Note>
       )}
+      {members ? (
+        <p>
+          <a href={`/expert/cases/${own.caseId}`}>阅读方案、填写审查意见</a>
+        </p>
+      ) : null}
       <Actions>
         <ButtonLink href={`${path}/calendar.ics`} download>
           存到手机日历

@@ -13,6 +13,7 @@ import {
 } from "@/features/panels";
 import { listParties } from "@/features/projects";
 import { boundedRead } from "@/platform/bounded-read";
+import { Card } from "@/ui/card";
 import { Columns, Stack } from "@/ui/layout";
 import { Banner, Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
@@ -111,6 +112,13 @@ export default async function RegulatorCase({
           <CaseSummary reviewed={reviewed} />
           {view.seats.length > 0 ? <CaseSeats seats={view.seats} /> : null}
           <CaseParties parties={view.parties} />
+          {reviewed.panelFormedAt ? (
+            <Card title="专家审查意见">
+              <p>
+                <a href={`${own}/opinions`}>查看专家审查意见</a>（论证会开始后公开）
+              </p>
+            </Card>
+          ) : null}
         </Stack>
       </Columns>
       {view.invitations.length > 0 ? <CaseInvitations invitations={view.invitations} /> : null}
