@@ -28,14 +28,18 @@ export interface FormedPanel {
 
 /**
  * A panel that stands, come about by the real use-cases: drawn, delivered, accepted, settled. `spare` more
- * experts of each specialty can be drawn after it. What later features do on 专家组成立 is not done here.
+ * experts of each specialty can be drawn after it; `known` are those of earlier panels in the same database, who can
+ * be drawn as well. What later features do on 专家组成立 is not done here.
  */
 export async function makeFormedPanel(
-  options: Parameters<typeof makeTracedCase>[0] & { spare?: number } = {},
+  options: Parameters<typeof makeTracedCase>[0] & {
+    spare?: number;
+    known?: readonly PoolExpert[];
+  } = {},
 ): Promise<FormedPanel> {
-  const { spare = 0, ...filed } = options;
+  const { spare = 0, known = [], ...filed } = options;
   const seats = filed.seats ?? [{ specialty: "SZ-JK", count: 5 }];
-  const pool: PoolExpert[] = [];
+  const pool: PoolExpert[] = [...known];
   for (const { specialty, count } of seats) pool.push(...(await makePool(count + spare, [specialty])));
   const filing = await makeTracedCase({ ...filed, seats });
   const plan = await layPlan(filing);

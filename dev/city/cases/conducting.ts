@@ -1,3 +1,4 @@
+import { database } from "@/db/client";
 import { checkIn, startMeeting, suspendMeeting } from "@/features/meetings";
 import {
   confirmReport,
@@ -5,6 +6,7 @@ import {
   draftReport,
   findReportDesk,
   presentReport,
+  type ReportDesk,
   type ShownReport,
   saveDraft,
 } from "@/features/reports";
@@ -94,7 +96,7 @@ async function answerer(
   turn: number,
 ): Promise<{ ctx: ActorCtx; invitationId: string; contentHash: string }> {
   const leader = await leaderOf(actors, caseId);
-  const desk = await findReportDesk(leader.ctx, leader.invitationId);
+  const desk = await deskOf(leader.ctx, leader.invitationId);
   const others = desk?.attending.filter(({ invitationId }) => invitationId !== leader.invitationId) ?? [];
   const seated = await seatedIn(caseId);
   const member = seated.find((one) => one.invitationId === others[turn]?.invitationId);
@@ -122,7 +124,11 @@ async function dissent(actors: Actors, caseId: string, turn: number): Promise<vo
 }
 
 async function shownTo(ctx: ActorCtx, invitationId: string): Promise<ShownReport> {
-  const desk = await findReportDesk(ctx, invitationId);
+  const desk = await deskOf(ctx, invitationId);
   if (!desk?.report) throw new Error("a meeting without a report");
   return desk.report;
+}
+
+async function deskOf(ctx: ActorCtx, invitationId: string): Promise<ReportDesk | null> {
+  return database().transaction((tx) => findReportDesk({ ...ctx, tx }, invitationId));
 }

@@ -1,6 +1,6 @@
-import type { ReactNode } from "react";
+import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
 import { findOwnMembership, listMemberDuties, type MemberDuty } from "@/features/experts";
-import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
+import { listOpinionDuties } from "@/features/opinions";
 import { countInvitations, type ListedInvitation, listInvitations } from "@/features/panels";
 import { formatDeadline } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
@@ -14,8 +14,9 @@ import { Columns, Stack } from "@/ui/layout";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { ExpertFrame } from "./expert-frame";
+import { OpinionTodo } from "./opinion-todo";
 import { StandingNote } from "./standing-note";
-import { type DutyWords, wordsOf, wordsOfMeeting } from "./todos";
+import { wordsOf } from "./todos";
 import { meetingTime, onPlatform } from "./words";
 
 export const metadata = { title: `我的待办${onPlatform}` };
@@ -25,34 +26,42 @@ const most = 100;
 /** 我的待办: what must be answered or done, the most urgent first; below it the meetings ahead. */
 export default async function ExpertHome() {
   const ctx = await pageContext("expert", "/expert");
-  const [asked, meetings, duties, upcoming, answered, done, own] = await Promise.all([
+  const [asked, duties, upcoming, answered, done, own, opinions, revisions] = await Promise.all([
     listInvitations(ctx, "to-answer", { limit: most, offset: 0 }),
-    listMeetingTodos(ctx),
     listMemberDuties(ctx),
     listInvitations(ctx, "upcoming", { limit: most, offset: 0 }),
     countInvitations(ctx, "to-answer"),
     countInvitations(ctx, "done"),
     findOwnMembership(ctx),
+    listOpinionDuties(ctx),
+    listMemberRevisions(ctx),
   ]);
-  const nothing = asked.length + meetings.length + duties.length === 0;
+  const nothing = asked.length + opinions.length + duties.length + revisions.length === 0;
   return (
     <ExpertFrame ctx={ctx} here="/expert">
       <PageHead title="我的待办" lead={asked.length > 0 ? `有 ${answered} 份邀请等您答复。` : undefined} />
       <Stack>
         {own ? <StandingNote own={own} /> : null}
         <Columns kind="four">
-          <Count href="/expert#todo" value={answered + meetings.length + duties.length} label="待办" />
+          <Count
+            href="/expert#todo"
+            value={answered + opinions.length + duties.length + revisions.filter(({ leads }) => leads).length}
+            label="待办"
+          />
           <Count href="/expert/cases?list=done" value={done} label="已办的邀请" />
         </Columns>
         <section id="todo" className="stack" aria-label="待办">
           {asked.map((one, at) => (
             <Asked key={one.id} one={one} now={ctx.now} first={at === 0} />
           ))}
-          {meetings.map((one, at) => (
-            <Meeting key={`${one.caseId} ${one.kind}`} one={one} first={asked.length === 0 && at === 0} />
+          {opinions.map((one, at) => (
+            <OpinionTodo key={one.caseId} one={one} first={asked.length === 0 && at === 0} />
           ))}
           {duties.map((duty, at) => (
-            <Duty key={duty.kind} duty={duty} first={asked.length + meetings.length === 0 && at === 0} />
+            <Duty key={duty.kind} duty={duty} first={asked.length + opinions.length === 0 && at === 0} />
+          ))}
+          {revisions.map((one) => (
+            <Revision key={one.roundId} one={one} />
           ))}
           {nothing ? (
             <EmptyState
@@ -74,33 +83,31 @@ export default async function ExpertHome() {
   );
 }
 
-function Meeting({ one, first }: { one: MeetingTodo; first: boolean }) {
+function Revision({ one }: { one: ListedRevision }) {
   return (
-    <Todo words={wordsOfMeeting(one)} first={first}>
-      {one.project}
-      <br />
-    </Todo>
+    <Card title={one.leads ? "修改稿等您审查" : "修改稿已提交，可以补充意见"}>
+      <p>
+        {one.number} {one.title}：第{one.round}轮修改稿，组长应在{formatDeadline(one.dueAt)}前给出审查意见。
+      </p>
+      <Actions>
+        <ButtonLink look="quiet" href={`/expert/revisions/${one.roundId}`}>
+          {one.leads ? "去审查" : "查看"}
+        </ButtonLink>
+      </Actions>
+    </Card>
   );
 }
 
 function Duty({ duty, first }: { duty: MemberDuty; first: boolean }) {
-  return (
-    <Todo words={wordsOf(duty)} first={first}>
-      {duty.overdue ? (
-        <>
-          <Tag tone="bad">已过期</Tag>{" "}
-        </>
-      ) : null}
-    </Todo>
-  );
-}
-
-function Todo({ words, first, children }: { words: DutyWords; first: boolean; children?: ReactNode }) {
-  const { title, about, act, href } = words;
+  const { title, about, act, href } = wordsOf(duty);
   return (
     <Card title={title}>
       <p>
-        {children}
+        {duty.overdue ? (
+          <>
+            <Tag tone="bad">已过期</Tag>{" "}
+          </>
+        ) : null}
         {about}
       </p>
       <Actions>

@@ -1,17 +1,19 @@
+import { listMemberRevisions } from "@/features/approvals";
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
-import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
+import { countOpinionDuties } from "@/features/opinions";
 import { countInvitations } from "@/features/panels";
 import { formatDate, formatDeadline } from "@/features/rulebook";
 import type { PageCtx } from "@/platform/request";
 
 /** How much waits for her: the number beside 待办, always that of the list. */
 export async function countTodos(ctx: PageCtx): Promise<number> {
-  const [asked, meetings, duties] = await Promise.all([
+  const [asked, duties, opinions, revisions] = await Promise.all([
     countInvitations(ctx, "to-answer"),
-    listMeetingTodos(ctx),
     listMemberDuties(ctx),
+    countOpinionDuties(ctx),
+    listMemberRevisions(ctx),
   ]);
-  return asked + meetings.length + duties.length;
+  return asked + duties.length + opinions + revisions.filter(({ leads }) => leads).length;
 }
 
 export interface DutyWords {
@@ -57,25 +59,6 @@ export function wordsOf({ kind, by, overdue }: MemberDuty): DutyWords {
         act: "继续填写",
         href: "/apply",
       };
-  }
-}
-
-/** What a meeting asks of her, as she reads it. */
-export function wordsOfMeeting({ kind, by, caseId }: MeetingTodo): DutyWords {
-  const href = `/expert/meetings/${caseId}`;
-  const until = formatDeadline(by);
-  switch (kind) {
-    case "ANSWER":
-      return {
-        title: "会议改期，请重新确认",
-        about: `请在 ${until} 前答复能否参加。不能参加不影响评价。`,
-        act: "去答复",
-        href,
-      };
-    case "VOTE":
-      return { title: "推选组长", about: `专家组已经成立，请在 ${until} 前推选组长。`, act: "去推选", href };
-    case "CHECK_IN":
-      return { title: "到会签到", about: `到达会场后请签到，${until} 截止。`, act: "去签到", href };
   }
 }
 

@@ -3,10 +3,11 @@ import {
   type InvitingParty,
   listInvitingParties,
   listPanelMembers,
+  parametersOf,
   sentenceForEnded,
 } from "@/features/panels";
 import { OpenInvitationForm, UndertakingForm } from "@/features/panels/components/expert-forms";
-import { durationMs, formatDeadline, policyOf } from "@/features/rulebook";
+import { durationMs, formatDeadline } from "@/features/rulebook";
 import type { PageCtx } from "@/platform/request";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Countdown } from "@/ui/countdown";
@@ -37,7 +38,7 @@ export default async function InvitationPage({ params }: InvitationParams) {
 type Part = { ctx: PageCtx; own: Awaited<ReturnType<typeof ownInvitation>>["own"] };
 
 async function Unopened({ ctx, own }: Part) {
-  const { values } = await policyOf(ctx, own.policyCode);
+  const values = await parametersOf(ctx, { id: own.caseId, policyCode: own.policyCode });
   const hours = durationMs(values["invite.window"]) / 3_600_000;
   return (
     <OpenInvitationForm
@@ -103,6 +104,11 @@ async function Accepted({
           专家组还在确认中。全部席位确认后，您可以在这里看到专家组成员；在此之前，任何人都看不到名单。
         </Note>
       )}
+      {members ? (
+        <p>
+          <a href={`/expert/cases/${own.caseId}`}>阅读方案、填写审查意见</a>
+        </p>
+      ) : null}
       <Actions>
         <ButtonLink href={`${path}/calendar.ics`} download>
           存到手机日历
