@@ -1,8 +1,10 @@
+import * as approvals from "@/features/approvals/handlers";
 import * as experts from "@/features/experts/handlers";
 import * as meetings from "@/features/meetings/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as opinions from "@/features/opinions/handlers";
 import * as panels from "@/features/panels/handlers";
+import * as reports from "@/features/reports/handlers";
 import * as reviews from "@/features/reviews/handlers";
 import type { Handler } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
@@ -14,6 +16,7 @@ export const handlers: readonly Handler[] = [
   ...messages.handlers,
   ...panels.handlers,
   ...meetings.handlers,
+  ...reports.handlers,
   ...opinions.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
@@ -23,4 +26,6 @@ export const sweeps: readonly Sweep[] = [
   ...panels.sweeps,
   ...meetings.sweeps,
   ...opinions.sweeps,
+  ...reports.sweeps,
+  ...approvals.sweeps,
 ];

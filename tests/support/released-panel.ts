@@ -11,6 +11,8 @@ import { tracedHandlers } from "./traced-world";
 import { as } from "./world";
 
 const bothHandlers = new Map([...tracedHandlers, ...handlers.map((one) => [one.name, one] as const)]);
+// While a panel is being made, what meetings have asked for is left to their sweeps.
+for (const { name } of handlers) tracedHandlers.set(name, { name, run: async () => {} });
 const specialties = SPECIALTY_CODES.filter((code) => code.startsWith("SZ-"));
 let made = 0;
 

@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { auditEntry, reviewCase } from "@/db/schema";
+import { handlers as meetingHandlers } from "@/features/meetings/handlers";
 import { sendMessage as sendMessageJob } from "@/features/messages";
 import { sendMessage } from "@/features/messages/send-message";
 import { messageSweeps } from "@/features/messages/sweep-messages";
 import { handlers as panelHandlers } from "@/features/panels/handlers";
+import { handlers as reportHandlers } from "@/features/reports/handlers";
 import { handlers as reviewHandlers } from "@/features/reviews/handlers";
 import { dateAt } from "@/features/rulebook";
 import { systemContext } from "@/platform/context";
@@ -17,13 +19,17 @@ import { Random } from "../random";
 import { openActors } from "./actors";
 import { answering } from "./answering";
 import { openCarriers } from "./carriers";
+import { planConcluding } from "./concluding";
+import { planMeeting } from "./conducting";
 import { dealWorks } from "./deal-works";
 import { planDrawing } from "./drawing";
-import { type Filed, planFiling } from "./filing";
+import { planFiling } from "./filing";
 import { momentsOf } from "./moments";
 import { type MovingClock, openMovingClock } from "./moving-clock";
 import { type DemoCases, findDemoCases, keepDemoCases, readOutcome } from "./outcome";
 import { makePapers } from "./papers";
+import type { Filed } from "./part";
+import { planPreparing } from "./preparing";
 import { tellStories } from "./stories";
 import { Timeline } from "./timeline";
 import { undoCases } from "./undo";
@@ -100,8 +106,15 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
     (cast): Filed => ({ ...cast, title: `${cast.item.part}专项施工方案`, caseId: "" }),
   );
   for (const [index, filed] of cases.entries()) {
-    planFiling(timeline, actors, filed, papers[index % papers.length]!);
+    const part = { timeline, actors, filed, papers: papers[index % papers.length]! };
+    planFiling(
+      part,
+      cases.find(({ story }) => story === filed.story.follows),
+    );
     planDrawing(timeline, actors, city, filed);
+    planPreparing(part);
+    planMeeting(part);
+    planConcluding(part);
   }
   await seedPoolBefore({ city, actors, clock });
   const random = new Random(`gongping-stories/1/${city.seed}`);
@@ -110,7 +123,12 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
   const [, unheard] = messageSweeps(() => carriers.channels);
   try {
     await timeline.run(clock.present, {
-      handlers: new Map([...reviewHandlers, ...panelHandlers, send].map((one) => [one.name, one])),
+      handlers: new Map(
+        [...reviewHandlers, ...panelHandlers, ...meetingHandlers, ...reportHandlers, send].map((one) => [
+          one.name,
+          one,
+        ]),
+      ),
       sweep: async () => {
         while (((await unheard?.run(await systemContext(unheard.name))) ?? 0) > 0);
       },

@@ -5,6 +5,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -19,6 +20,26 @@ import { reviewCase, storedFile } from "./reviews";
 /** D9. OPEN is the time before the contractor hands in; SUBSTANTIAL: too much was changed, a new review follows. */
 export const revisionStates = ["LEADER_REVIEW", "CONFIRMED", "MORE_CHANGES", "SUBSTANTIAL"] as const;
 export type RevisionState = (typeof revisionStates)[number];
+
+/** What the contractor has written into the reply table so far: per report item where it was changed, and how. */
+export type ReplyDraft = Readonly<Record<string, { readonly place: string; readonly reply: string }>>;
+
+/** The reply table before it is handed in; one a case, emptied by the hand-in. */
+export const revisionDraft = pgTable("revision_draft", {
+  caseId: uuid()
+    .primaryKey()
+    .references(() => reviewCase.id),
+  replies: jsonb().notNull().$type<ReplyDraft>(),
+  savedBy: text().notNull(),
+  savedAt: instant().notNull(),
+});
+
+/** The leader's words before she gives them: per item whether it is done, and what she would decide. */
+export interface LeaderDraft {
+  readonly items: Readonly<Record<string, { readonly done: boolean; readonly remark: string }>>;
+  readonly opinion: string;
+  readonly decision: "CONFIRMED" | "MORE_CHANGES" | "SUBSTANTIAL";
+}
 
 /** 修改轮: a revised plan with the reply table, and the leader's opinion on exactly that file (四(二)4). */
 export const revisionRound = pgTable(
@@ -45,6 +66,8 @@ export const revisionRound = pgTable(
     /** Who gave the opinion: the leader of that moment. */
     leaderInvitationId: uuid().references(() => invitation.id),
     leaderOpinion: text(),
+    /** Hers alone until she gives it. */
+    leaderDraft: jsonb().$type<LeaderDraft>(),
     decidedAt: instant(),
   },
   (table) => [

@@ -24,8 +24,11 @@ import { organization } from "./organizations";
 import { invitation } from "./panels";
 import { reviewCase, storedFile } from "./reviews";
 
-/** D8. CONFIRMING: fixed by the leader, being confirmed; DISSENTED: no common conclusion (E16). */
-export const reportStates = ["DRAFT", "CONFIRMING", "DISSENTED", "LOCKED", "ACCEPTED"] as const;
+/**
+ * D8. CONFIRMING: fixed by the leader, being confirmed; WITHDRAWN: taken back by the leader before everybody
+ * had answered; DISSENTED: no common conclusion (E16).
+ */
+export const reportStates = ["DRAFT", "CONFIRMING", "WITHDRAWN", "DISSENTED", "LOCKED", "ACCEPTED"] as const;
 export type ReportState = (typeof reportStates)[number];
 
 /** 论证报告: gathered by the leader, confirmed alike by everybody who attended, then locked (二(二), 四(二)4). */
@@ -47,7 +50,9 @@ export const report = pgTable(
     headings: jsonb().notNull().$type<Partial<Record<OpinionHeading, string>>>(),
     /** Serious defects the panel found (严重缺陷清单); one of them bars 通过. */
     defects: text().array().notNull().default(sql`'{}'`),
-    /** SHA-256 of the canonical content that is confirmed and locked. */
+    /** Everything that is confirmed, as it was presented; what is printed is read from here. */
+    content: jsonb().$type<Record<string, unknown>>(),
+    /** SHA-256 of the canonical JSON of `content`. */
     contentHash: text(),
     /** Printed on each page: the short form of the digest, to compare a paper by eye. */
     checkCode: text(),
@@ -71,14 +76,14 @@ export const report = pgTable(
     check("report_conclusion", oneOf(table.conclusion, conclusions)),
     check(
       "report_fixed",
-      sql`state = 'DRAFT' or (conclusion is not null and content_hash is not null and confirming_at is not null)`,
+      sql`state = 'DRAFT' or (conclusion is not null and content is not null and content_hash is not null and confirming_at is not null)`,
     ),
     check(
       "report_locked",
       sql`state not in ('LOCKED', 'ACCEPTED') or (locked_at is not null and due_at is not null and check_code is not null and public_code is not null)`,
     ),
     uniqueIndex("report_ordinal").on(table.caseId, table.ordinal),
-    uniqueIndex("report_one_open").on(table.caseId).where(sql`state <> 'DISSENTED'`),
+    uniqueIndex("report_one_open").on(table.caseId).where(sql`state not in ('WITHDRAWN', 'DISSENTED')`),
     uniqueIndex("report_public").on(table.publicCode),
     index("report_due").on(table.dueAt).where(sql`state = 'LOCKED'`),
   ],

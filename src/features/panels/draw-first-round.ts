@@ -1,13 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { drawRound } from "@/db/schema";
 import { lockCase, moveCase } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { Conflict, demand, NotFound } from "@/platform/errors";
 import { entries, mutation } from "@/platform/mutation";
 import { finishRound } from "./finish-round";
 import { inviteDrawn } from "./invite-drawn";
+import { parametersOf } from "./lane";
 import { whyNotDraw } from "./policy";
 import { readFrozen } from "./stored-round";
 
@@ -30,7 +30,7 @@ export async function drawFirstRound(
     if (!open) throw new Conflict("ROUND_DONE", "本轮抽取已经完成，请刷新页面查看结果。");
     const round = { id: open.id, caseId: reviewed.id, written: readFrozen(open) };
     const { certificate, audit } = await finishRound(tx, round, input.nonce, now);
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     const invited = await inviteDrawn(tx, reviewed, round.id, certificate, now, policy);
     await moveCase(tx, reviewed.id, ["DRAWING"], "INVITING");
     return {

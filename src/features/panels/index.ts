@@ -30,6 +30,7 @@ export {
   supervisedStates,
 } from "./input/regulator";
 export { panelFormed, settleCase as seatsChanged } from "./jobs";
+export { parametersOf } from "./lane";
 export * from "./member-questions";
 export { openInvitation } from "./open-invitation";
 export { sentenceForShortage, whyNotDraw, whyNotRequestDraw, whyNotSetConditions } from "./policy";

@@ -2,8 +2,11 @@ import { type DossierKind, dossierKinds, type FileKind, fileKinds, type storedFi
 
 export type StoredFile = typeof storedFile.$inferSelect;
 
-/** Files that whoever sees the case may see; an expert's opinion is shown by its own feature, when it is unsealed. */
-export const openKinds: readonly FileKind[] = fileKinds.filter((kind) => kind !== "opinion_scan");
+/** Shown by their own features: an expert's opinion when it is unsealed, minutes of a mediation to the authorities. */
+const ownKinds: readonly FileKind[] = ["opinion_scan", "mediation_minutes"];
+
+/** Files that whoever sees the case may see. */
+export const openKinds: readonly FileKind[] = fileKinds.filter((kind) => !ownKinds.includes(kind));
 
 /** Whether a kind belongs to the filing, for addresses of its pages. */
 export function isDossierKind(kind: FileKind | null): kind is DossierKind {

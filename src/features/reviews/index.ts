@@ -17,8 +17,10 @@ export {
   chooseSpecialty,
   classifyItems,
 } from "./classify-items";
+export { refusingTwins } from "./cover-items";
 export { lacksOf } from "./dossier";
 export { draftCase } from "./draft-case";
+export { draftSuccessor } from "./draft-successor";
 export { currentFiles, isDossierKind, openKinds, type StoredFile } from "./files";
 export { type FoundDossier, findDossier } from "./find-dossier";
 export { type Dossier, fileStanding, type Lack, tasks, whyNotSubmit } from "./gate";

@@ -26,6 +26,15 @@ const filedTrace: readonly AuditAction[] = [
   "file.rejected",
   "file.scanned",
   "panel.formed",
+  "case.succeeded",
+  "revision.submitted",
+  "revision.decided",
+  "revision.overdue",
+  "approval.requested",
+  "approval.opinionOpened",
+  "approval.granted",
+  "approval.refused",
+  "emergency.granted",
 ];
 
 /** The trace of a case as its contractor and its supervising unit see it, newest first. */

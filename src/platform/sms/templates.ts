@@ -123,6 +123,11 @@ const templates = {
     text: "您任组长的论证（编号{caseNo}）已提交修改稿，请于{deadline}前登录填写审查意见：<origin> 。咨询<tel>",
     params: [caseNo, deadline],
   },
+  revisionOverdue: {
+    purpose: "修改稿审查到期",
+    text: "您任组长的论证（编号{caseNo}）修改稿审查已到期，施工单位正在等待，请尽快登录填写审查意见：<origin> 。咨询<tel>",
+    params: [caseNo],
+  },
   caseReturned: {
     purpose: "退回补正",
     text: "论证编号{caseNo}的材料已退回补正，请登录平台查看原因并重新提交：<origin> 。咨询<tel>",

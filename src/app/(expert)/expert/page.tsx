@@ -1,3 +1,4 @@
+import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
 import { findOwnMembership, listMemberDuties, type MemberDuty } from "@/features/experts";
 import { listOpinionDuties } from "@/features/opinions";
 import { countInvitations, type ListedInvitation, listInvitations } from "@/features/panels";
@@ -25,7 +26,7 @@ const most = 100;
 /** 我的待办: what must be answered or done, the most urgent first; below it the meetings ahead. */
 export default async function ExpertHome() {
   const ctx = await pageContext("expert", "/expert");
-  const [asked, duties, upcoming, answered, done, own, opinions] = await Promise.all([
+  const [asked, duties, upcoming, answered, done, own, opinions, revisions] = await Promise.all([
     listInvitations(ctx, "to-answer", { limit: most, offset: 0 }),
     listMemberDuties(ctx),
     listInvitations(ctx, "upcoming", { limit: most, offset: 0 }),
@@ -33,15 +34,20 @@ export default async function ExpertHome() {
     countInvitations(ctx, "done"),
     findOwnMembership(ctx),
     listOpinionDuties(ctx),
+    listMemberRevisions(ctx),
   ]);
-  const nothing = asked.length + opinions.length + duties.length === 0;
+  const nothing = asked.length + opinions.length + duties.length + revisions.length === 0;
   return (
     <ExpertFrame ctx={ctx} here="/expert">
       <PageHead title="我的待办" lead={asked.length > 0 ? `有 ${answered} 份邀请等您答复。` : undefined} />
       <Stack>
         {own ? <StandingNote own={own} /> : null}
         <Columns kind="four">
-          <Count href="/expert#todo" value={answered + opinions.length + duties.length} label="待办" />
+          <Count
+            href="/expert#todo"
+            value={answered + opinions.length + duties.length + revisions.filter(({ leads }) => leads).length}
+            label="待办"
+          />
           <Count href="/expert/cases?list=done" value={done} label="已办的邀请" />
         </Columns>
         <section id="todo" className="stack" aria-label="待办">
@@ -53,6 +59,9 @@ export default async function ExpertHome() {
           ))}
           {duties.map((duty, at) => (
             <Duty key={duty.kind} duty={duty} first={asked.length + opinions.length === 0 && at === 0} />
+          ))}
+          {revisions.map((one) => (
+            <Revision key={one.roundId} one={one} />
           ))}
           {nothing ? (
             <EmptyState
@@ -71,6 +80,21 @@ export default async function ExpertHome() {
         ) : null}
       </Stack>
     </ExpertFrame>
+  );
+}
+
+function Revision({ one }: { one: ListedRevision }) {
+  return (
+    <Card title={one.leads ? "修改稿等您审查" : "修改稿已提交，可以补充意见"}>
+      <p>
+        {one.number} {one.title}：第{one.round}轮修改稿，组长应在{formatDeadline(one.dueAt)}前给出审查意见。
+      </p>
+      <Actions>
+        <ButtonLink look="quiet" href={`/expert/revisions/${one.roundId}`}>
+          {one.leads ? "去审查" : "查看"}
+        </ButtonLink>
+      </Actions>
+    </Card>
   );
 }
 

@@ -1,3 +1,4 @@
+import { listMemberRevisions } from "@/features/approvals";
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
 import { countOpinionDuties } from "@/features/opinions";
 import { countInvitations } from "@/features/panels";
@@ -6,12 +7,13 @@ import type { PageCtx } from "@/platform/request";
 
 /** How much waits for her: the number beside 待办, always that of the list. */
 export async function countTodos(ctx: PageCtx): Promise<number> {
-  const [asked, duties, opinions] = await Promise.all([
+  const [asked, duties, opinions, revisions] = await Promise.all([
     countInvitations(ctx, "to-answer"),
     listMemberDuties(ctx),
     countOpinionDuties(ctx),
+    listMemberRevisions(ctx),
   ]);
-  return asked + duties.length + opinions;
+  return asked + duties.length + opinions + revisions.filter(({ leads }) => leads).length;
 }
 
 export interface DutyWords {

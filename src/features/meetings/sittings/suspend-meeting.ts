@@ -16,7 +16,7 @@ import { quorumOf } from "./start-meeting";
 /**
  * 中止论证会 (E14): a meeting that cannot begin for want of experts, or cannot be concluded, is held again at a
  * new time (a move). By the contractor or the station. Who has not come counts as absent once the meeting was
- * held or the check-in is over; the seats are drawn again for the new time.
+ * held, or others came and the check-in is over; the seats are drawn again for the new time.
  */
 export async function suspendMeeting(
   ctx: Ctx & { actor: UserActor },
@@ -35,8 +35,9 @@ export async function suspendMeeting(
     if (now < window.from) {
       throw new Denied("TOO_EARLY", "会议还没有到签到时间，需要改变时间的，请办理改期。");
     }
-    const quorum = whyNoQuorum(await quorumOf(tx, reviewed, current, policy));
-    const missed = current.state === "HELD" || now >= window.to;
+    const quorum = await quorumOf(tx, reviewed, current, policy);
+    // An empty room is no absence: the meeting was not held, whoever is to blame.
+    const missed = current.state === "HELD" || (now >= window.to && quorum.there.length > 0);
     const absent = missed ? await markAbsent(tx, reviewed, current) : { audit: [], jobs: [], absent: 0 };
     const [stopped] = await tx
       .update(sitting)
@@ -52,7 +53,12 @@ export async function suspendMeeting(
         {
           action: "meeting.suspended",
           subject,
-          detail: { sitting: stopped.id, reason: input.reason, absent: absent.absent, quorum: quorum?.code },
+          detail: {
+            sitting: stopped.id,
+            reason: input.reason,
+            absent: absent.absent,
+            quorum: whyNoQuorum(quorum)?.code,
+          },
         },
         { action: "case.suspended", subject, detail: { reason: input.reason } },
         ...absent.audit,

@@ -22,11 +22,13 @@ export const invitationInvariants: readonly Invariant[] = [
   },
   {
     name: "panels.six-hours",
-    ref: "二(三), I10: the deadline is delivery plus the policy's window",
+    ref: "二(三), I10, E30: the deadline is delivery plus the policy's window, the lane's where it was granted",
     lifecycle: "invitation",
     offenders: sql`select i.id from invitation i
       join review_case c on c.id = i.case_id join policy_version p on p.code = c.policy_code
-      where i.deadline <> i.delivered_at + (p.parameters ->> 'invite.window')::interval
+      left join emergency_lane l on l.case_id = c.id
+      where i.deadline <> i.delivered_at + (p.parameters ->>
+          case when l.id is null then 'invite.window' else 'emergency.invite_window' end)::interval
         or i.delivered_at < i.created_at or (i.deadline is null) <> (i.delivered_at is null)`,
   },
   {

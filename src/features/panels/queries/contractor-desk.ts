@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { drawRound } from "@/db/schema";
 import type { ReviewCase } from "@/features/reviews";
-import { policyOf, specialtyOf } from "@/features/rulebook";
+import { specialtyOf } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import type { Denial } from "@/platform/errors";
 import { conditionsDigest } from "../conditions-digest";
 import { EXTRA_ROWS } from "../input/contractor";
+import { parametersOf } from "../lane";
 import { whyNotRequestDraw, whyNotSetConditions } from "../policy";
 import { type PoolPreview, previewPool } from "../preview-pool";
 import { type ConditionTopic, openTopic } from "../set-conditions";
@@ -64,7 +65,7 @@ export async function readDrawDesk(ctx: Ctx, caseId: string): Promise<DrawDesk |
   const open = openTopic(reviewed);
   const { seats, meetingFrom: from, meetingTo: to } = reviewed;
   if (open || !seats || !from || !to) return { ...base, step: "asking", open: open ?? "team" };
-  const { values: policy } = await policyOf(ctx, reviewed.policyCode);
+  const policy = await parametersOf(ctx, reviewed);
   return {
     ...base,
     step: "checking",
@@ -79,7 +80,7 @@ export async function readConditions(ctx: Ctx, caseId: string) {
   const own = await readOwnCase(ctx, caseId);
   if (!own) return null;
   const { reviewed, head } = own;
-  const { values: policy } = await policyOf(ctx, reviewed.policyCode);
+  const policy = await parametersOf(ctx, reviewed);
   const allowed = await listAllowedExtras(ctx, reviewed);
   const least = policy["panel.min_main"];
   const most = policy["panel.max_total"];

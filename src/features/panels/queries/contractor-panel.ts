@@ -1,7 +1,7 @@
 import type { CaseState } from "@/db/schema";
 import { type ReviewCase, whyNotRequestCancel } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { Ctx } from "@/platform/context";
+import { parametersOf } from "../lane";
 import { batchAfter, batchAt } from "./contractor-batch";
 import { type CaseHead, readOwnCase } from "./contractor-case";
 import { type PanelMember, readMembers } from "./contractor-members";
@@ -72,7 +72,7 @@ export async function readContractorPanel(
   const own = await readOwnCase(ctx, caseId);
   if (!own) return null;
   const { reviewed, head } = own;
-  const { values: policy } = await policyOf(ctx, reviewed.policyCode);
+  const policy = await parametersOf(ctx, reviewed);
   const refresh = policy["contractor.view_refresh"];
   const formed = reviewed.panelFormedAt !== null && formedStates.includes(reviewed.state);
   const ended = endedStates.includes(reviewed.state);

@@ -4,6 +4,7 @@ import { appointmentActions } from "./appointment";
 import { decisionActions } from "./decisions";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
+import { meetingActions } from "./meetings";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
 import { papersActions } from "./papers";
@@ -15,6 +16,7 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...decisionActions,
   ...deskActions,
   ...opinionActions,
+  ...meetingActions,
   ...organizationActions,
   ...papersActions,
   ...importActions,

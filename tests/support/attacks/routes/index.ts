@@ -3,6 +3,7 @@ import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
+import { meetingRoutes } from "./meetings";
 import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
 import { papersRoutes } from "./papers";
@@ -15,6 +16,7 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...decisionRoutes,
   ...deskRoutes,
   ...opinionRoutes,
+  ...meetingRoutes,
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,

@@ -5,6 +5,7 @@ import { capacityPages } from "./capacity";
 import { decisionPages } from "./decisions";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
+import { meetingPages } from "./meetings";
 import { opinionPages } from "./opinions";
 import { organizationPages } from "./organizations";
 import { paperPages } from "./papers";
@@ -19,6 +20,7 @@ export const pageAreas: readonly PageArea[] = [
   poolHealthPages,
   expertDeskPages,
   opinionPages,
+  meetingPages,
   organizationPages,
   paperPages,
   poolListPages,

@@ -18,6 +18,15 @@ const words: Readonly<Record<string, string>> = {
   "file.rejected": "文件被拒绝",
   "file.scanned": "文件检查通过",
   "panel.formed": "专家组成立",
+  "case.succeeded": "另行论证",
+  "revision.submitted": "提交修改稿",
+  "revision.decided": "组长给出修改稿审查意见",
+  "revision.overdue": "组长审查到期未办",
+  "approval.requested": "报监理审查",
+  "approval.opinionOpened": "监理打开专家意见",
+  "approval.granted": "总监理工程师批准，方可实施",
+  "approval.refused": "总监理工程师不同意",
+  "emergency.granted": "启用抢险通道",
 };
 
 /** What happened to a case, as its contractor and supervising unit may see it. */

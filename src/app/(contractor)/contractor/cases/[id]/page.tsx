@@ -18,6 +18,7 @@ import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { type Step, Way } from "@/ui/way";
 import { onPlatform, specialtyText, stateTone } from "../../words";
+import { AfterReview } from "./after-review";
 import { ClassificationCard } from "./classification-card";
 import { FileVersions } from "./file-versions";
 import { FiledTrace } from "./filed-trace";
@@ -73,9 +74,15 @@ export default async function CasePage({ params }: CaseParams) {
           ]}
         />
       </Card>
+      <AfterReview reviewed={facts} path={path} />
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />
+        <p>
+          <a href={`/api/packages/${facts.id}`} download>
+            导出证据包（zip）
+          </a>
+        </p>
       </Card>
       <Card title="参建各方">
         <Facts

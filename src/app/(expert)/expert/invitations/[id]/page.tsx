@@ -3,10 +3,11 @@ import {
   type InvitingParty,
   listInvitingParties,
   listPanelMembers,
+  parametersOf,
   sentenceForEnded,
 } from "@/features/panels";
 import { OpenInvitationForm, UndertakingForm } from "@/features/panels/components/expert-forms";
-import { durationMs, formatDeadline, policyOf } from "@/features/rulebook";
+import { durationMs, formatDeadline } from "@/features/rulebook";
 import type { PageCtx } from "@/platform/request";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Countdown } from "@/ui/countdown";
@@ -37,7 +38,7 @@ export default async function InvitationPage({ params }: InvitationParams) {
 type Part = { ctx: PageCtx; own: Awaited<ReturnType<typeof ownInvitation>>["own"] };
 
 async function Unopened({ ctx, own }: Part) {
-  const { values } = await policyOf(ctx, own.policyCode);
+  const values = await parametersOf(ctx, { id: own.caseId, policyCode: own.policyCode });
   const hours = durationMs(values["invite.window"]) / 3_600_000;
   return (
     <OpenInvitationForm
@@ -112,6 +113,11 @@ async function Accepted({
         <ButtonLink href={`${path}/calendar.ics`} download>
           存到手机日历
         </ButtonLink>
+        {members ? (
+          <ButtonLink look="quiet" href={`/expert/meetings/${own.caseId}`}>
+            推选组长、签到
+          </ButtonLink>
+        ) : null}
         {leave ? (
           <ButtonLink look="quiet" href={`${path}/withdraw`}>
             不能到会了，退出

@@ -1,3 +1,4 @@
+import { whyNotGrantLane } from "@/features/approvals";
 import type { CaseFacts } from "@/features/panels";
 import { whyNotDecide } from "@/features/reviews";
 import { liesWithin } from "@/features/rulebook";
@@ -30,6 +31,19 @@ export function CaseActions({ reviewed, actor }: { reviewed: CaseFacts; actor: U
       {seated ? (
         <ButtonLink look="quiet" href={`${own}/recheck`}>
           核对回避
+        </ButtonLink>
+      ) : null}
+      {whyNotGrantLane(actor, reviewed) === null ? (
+        <ButtonLink look="quiet" href={`${own}/emergency`}>
+          抢险通道
+        </ButtonLink>
+      ) : null}
+      <ButtonLink look="quiet" href={`/api/packages/${reviewed.id}`} download>
+        导出证据包
+      </ButtonLink>
+      {reviewed.conclusion ? (
+        <ButtonLink look="quiet" href={`${own}/approval`}>
+          修改与审批
         </ButtonLink>
       ) : null}
     </Actions>

@@ -1,3 +1,4 @@
+import { countRerolls, findLane } from "@/features/approvals";
 import {
   firstOf,
   listCaseInvitations,
@@ -26,6 +27,7 @@ import { CaseActions } from "./case-actions";
 import { CaseExhaustion } from "./case-exhaustion";
 import { CaseParties, CaseSummary } from "./case-facts";
 import { CaseFiles } from "./case-files";
+import { CaseHistory } from "./case-history";
 import { CaseItems } from "./case-items";
 import { CaseFrame, type CaseParams, openCase } from "./case-page";
 import { CaseInvitations, CaseRounds, CaseSeats } from "./case-panel";
@@ -59,6 +61,8 @@ export default async function RegulatorCase({
     invitations: await listCaseInvitations(read, reviewed),
     questions: await listOpenQuestionsOf(read, id),
     conflicts: await listLateConflicts(read, id),
+    lane: await findLane(read, id),
+    rerolls: await countRerolls(read, { caseId: id }),
     trace: await listCaseTrace(read, id, (total) => {
       at = paging(pagingQuery(query), total);
       return { limit: at.size, offset: at.offset };
@@ -96,6 +100,7 @@ export default async function RegulatorCase({
         </Note>
       ) : null}
       <CaseExhaustion reviewed={reviewed} />
+      <CaseHistory reviewed={reviewed} lane={view.lane} rerolls={view.rerolls} />
       <CaseQuestions questions={view.questions} conflicts={view.conflicts} actor={ctx.actor} />
       <Columns>
         <Stack>

@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import {
+  type CaseState,
   currentFiles,
   fileKindLabels,
   fileKindOf,
@@ -36,7 +37,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const here = `/files/${kind}`;
   const { dossier, path, crumbs } = await ownCase(params, here, "FILE");
-  if (whyNotChange(dossier.case.state)) redirect(path);
+  if (whyNotChange(dossier.case.state)) redirect(laterPage(path, dossier.case.state, query));
   const label = fileKindLabels[kind];
   const problem = problemSentence(one(query, "problem"));
   const versions = dossier.files.filter((file) => file.kind === kind);
@@ -76,4 +77,11 @@ export default async function UploadPage({ params, searchParams }: Props) {
       </ButtonLink>
     </WorkspaceShell>
   );
+}
+
+/** A form without scripts comes back here: after the conclusion a plan is uploaded from other pages. */
+function laterPage(path: string, state: CaseState, query: Query): string {
+  const page = state === "REVISION" ? "/revision" : state === "APPROVAL" ? "/approval" : "";
+  const problem = problemSentence(one(query, "problem")) ? `?problem=${one(query, "problem")}` : "";
+  return page ? `${path}${page}${problem}` : path;
 }

@@ -1,0 +1,30 @@
+"use server";
+
+import { action } from "@/platform/action";
+import { caseInput, grantInput, refuseInput } from "../input";
+import { grantApproval } from "../permission/grant-approval";
+import { openLeaderOpinion } from "../permission/open-opinion";
+import { refuseApproval } from "../permission/refuse-approval";
+
+const home = ({ caseId }: { caseId: string }) => `/supervision/cases/${caseId}/approval`;
+
+export const openOpinionAction = action({
+  roles: ["supervision"],
+  input: caseInput,
+  run: openLeaderOpinion,
+  after: (value) => `${home(value)}#opinion`,
+});
+
+export const grantApprovalAction = action({
+  roles: ["supervision"],
+  input: grantInput,
+  run: grantApproval,
+  after: (value) => `${home(value)}?news=granted`,
+});
+
+export const refuseApprovalAction = action({
+  roles: ["supervision"],
+  input: refuseInput,
+  run: refuseApproval,
+  after: (value) => `${home(value)}?news=refused`,
+});
