@@ -22,7 +22,7 @@ async function entriesOf(caseId: string, action: string) {
 const of = (panel: FormedPanel, index: number) => panel.members[index]!;
 
 it("releases the plan once, tells the members and opens the ballot", async () => {
-  const panel = await makeFormedPanel({ seats: [{ specialty: "SZ-JK", count: 5 }] });
+  const panel = await makeFormedPanel({ seats: [{ specialty: "SZ-AQ", count: 5 }] });
   const { caseId } = panel.filing;
   for (let time = 0; time < 2; time++) await releasePlan(await systemContext("test"), { caseId });
   const told = await database().select().from(smsMessage).where(eq(smsMessage.template, "planReleased"));
