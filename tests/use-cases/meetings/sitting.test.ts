@@ -17,6 +17,7 @@ import {
   suspendMeeting,
   takeOverSheet,
 } from "../../../src/features/meetings";
+import { moveCase } from "../../../src/features/reviews";
 import { dateAt } from "../../../src/features/rulebook";
 import { readNow } from "../../../src/platform/clock";
 import { entries, mutation } from "../../../src/platform/mutation";
@@ -52,6 +53,8 @@ async function end(caseId: string, panel: FormedPanel) {
   const ctx = await as(panel.members[0]!.actor);
   return mutation(ctx, async (tx, now) => {
     const ended = await endMeeting(tx, ctx, caseId, now);
+    // As the report's lock does it.
+    await moveCase(tx, caseId, ["IN_MEETING"], "AWAITING_REPORT");
     return { value: ended, audit: entries(ended.audit), jobs: ended.jobs };
   });
 }
