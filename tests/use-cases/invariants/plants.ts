@@ -126,4 +126,45 @@ export const plants: Readonly<Record<string, string>> = {
     join review_case c on c.id = i.case_id where c.state = 'PANEL_FORMED' and c.panel_formed_at < app_now() - interval '1 hour' and i.state = 'ACCEPTED' limit 1`,
   "panels.questions-answered": question("REPLACED"),
   "panels.questions-traced": question("OPEN"),
+  "meetings.plan-released": `update review_case set state = 'PRE_REVIEW' where id = ${aCase("PANEL_FORMED")}`,
+  "meetings.votes-own": `${ballot("1", "OPEN")} insert into leader_vote (election_id, voter_invitation_id, candidate_invitation_id)
+    select e.id, i.id, i.id from leader_election e, invitation i where i.id = ${one("SENT")}`,
+  "meetings.ballots-in-sequence": ballot("2", "OPEN"),
+  "meetings.leader-chosen": ballot("1", "DECIDED"),
+  "meetings.leader-followed": `${ballot("1", "OPEN")} update leader_election set closes_at = app_now() - interval '1 hour'`,
+  "meetings.ballots-traced": ballot("1", "OPEN"),
+  "meetings.sittings-fit": aSitting("2", "CHECK_IN"),
+  "meetings.attendance-own": `${aSitting("1", "CHECK_IN")} insert into attendance (id, sitting_id, invitation_id, way, recorded_by)
+    select gen_random_uuid(), t.id, ${one("SENT")}, 'PAGE', 'test' from sitting t`,
+  "meetings.quorum-held": aSitting("1", "HELD"),
+  "meetings.ended-judged": aSitting("1", "ENDED"),
+  "meetings.moves-answered": `${move("ASKING")} update meeting_move_answer set deadline = app_now() - interval '1 hour'`,
+  "meetings.moves-followed": `${move("AGREED")} update meeting_move_answer set answer = 'REFUSED', answered_at = app_now()`,
+  "meetings.moves-traced": move("ASKING"),
 };
+
+/** A ballot of the panel that stands, for nobody of it. */
+function ballot(ordinal: string, state: "OPEN" | "DECIDED"): string {
+  const decided = state === "DECIDED";
+  return `insert into leader_election (id, case_id, ordinal, state, candidates, closes_at, leader_invitation_id, way, decided_at, tally)
+    select gen_random_uuid(), i.case_id, ${ordinal}, '${state}', '{}', app_now() + interval '1 day',
+      ${decided ? "i.id, 'MAJORITY', app_now(), '{}'" : "null, null, null, null"}
+    from invitation i where i.case_id = ${aCase("PANEL_FORMED")} and i.state = 'ACCEPTED' limit 1;`;
+}
+
+/** A coming-together of the panel that stands. */
+function aSitting(ordinal: string, state: "CHECK_IN" | "HELD" | "ENDED"): string {
+  return `insert into sitting (id, case_id, ordinal, state, code, scheduled_from, scheduled_to, place, opened_by, started_at, ended_at)
+    values (gen_random_uuid(), ${aCase("PANEL_FORMED")}, ${ordinal}, '${state}', 'planted', app_now(), app_now() + interval '1 hour', '会议室', 'test',
+      ${state === "CHECK_IN" ? "null" : "app_now()"}, ${state === "ENDED" ? "app_now()" : "null"});`;
+}
+
+/** A move of its meeting, with one member asked. */
+function move(state: "ASKING" | "AGREED"): string {
+  return `insert into meeting_move (id, case_id, state, reason, old_from, old_to, old_place, new_from, new_to, new_place, proposed_by, closed_at)
+    select '00000000-0000-4000-8000-000000000777', ${aCase("PANEL_FORMED")}, '${state}', '台风', app_now(), app_now() + interval '1 hour', '会议室',
+      app_now() + interval '2 days', app_now() + interval '3 days', '会议室', 'test', ${state === "ASKING" ? "null" : "app_now()"};
+    insert into meeting_move_answer (id, move_id, invitation_id, deadline)
+    select gen_random_uuid(), '00000000-0000-4000-8000-000000000777', i.id, app_now() + interval '6 hours'
+    from invitation i where i.case_id = ${aCase("PANEL_FORMED")} and i.state = 'ACCEPTED' limit 1;`;
+}
