@@ -1,4 +1,5 @@
 import * as experts from "@/features/experts/handlers";
+import * as meetings from "@/features/meetings/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as opinions from "@/features/opinions/handlers";
 import * as panels from "@/features/panels/handlers";
@@ -13,14 +14,16 @@ export const handlers: readonly Handler[] = [
   ...reviews.handlers,
   ...messages.handlers,
   ...panels.handlers,
-  ...reports.handlers,
+  ...meetings.handlers,
   ...opinions.handlers,
+  ...reports.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
   ...reviews.sweeps,
   ...messages.sweeps,
   ...panels.sweeps,
-  ...reports.sweeps,
+  ...meetings.sweeps,
   ...opinions.sweeps,
+  ...reports.sweeps,
 ];

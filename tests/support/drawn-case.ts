@@ -32,7 +32,9 @@ export async function report(invitationId: string, state: "DELIVERED" | "FAILED"
 }
 
 const panelHandlers = new Map<string, Handler>(handlers.map((handler) => [handler.name, handler]));
-panelHandlers.set("messages.send-message", { name: "messages.send-message", run: async () => {} });
+for (const name of ["messages.send-message", "panels.panel-formed"]) {
+  panelHandlers.set(name, { name, run: async () => {} });
+}
 
 /** Does the panels' due work until none is left; sending itself is shown elsewhere. */
 export async function work(): Promise<void> {

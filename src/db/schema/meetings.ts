@@ -14,7 +14,7 @@ import { createdAt, id, instant, oneOf } from "./columns";
 import { invitation } from "./panels";
 import { reviewCase } from "./reviews";
 
-/** D6. RUNOFF: closed without a winner, voted on again among the tied. VACATED: its leader can lead no longer. */
+/** D6. RUNOFF: closed without a winner, voted on again among the tied. VACATED: its leader can lead no longer, or nobody can be voted for in it any more. */
 export const electionStates = ["OPEN", "DECIDED", "RUNOFF", "VACATED"] as const;
 export type ElectionState = (typeof electionStates)[number];
 /** How a leader came to be: more than half, most votes at the close, the published tie-break, named by the station. */
@@ -51,7 +51,7 @@ export const leaderElection = pgTable(
     check("leader_election_way", oneOf(table.way, electionWays)),
     check(
       "leader_election_decided",
-      sql`state not in ('DECIDED', 'VACATED') or (leader_invitation_id is not null and decided_at is not null and way is not null)`,
+      sql`state <> 'DECIDED' or (leader_invitation_id is not null and decided_at is not null and way is not null)`,
     ),
     check("leader_election_vacated", sql`(state = 'VACATED') = (vacated_at is not null)`),
     uniqueIndex("leader_election_ordinal").on(table.caseId, table.ordinal),

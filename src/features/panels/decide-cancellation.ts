@@ -38,7 +38,7 @@ export async function decideCancellation(
     await moveCase(
       tx,
       reviewed.id,
-      ["DRAWING", "INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW"],
+      ["DRAWING", "INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW", "SUSPENDED"],
       "CANCELLED",
       { closedAt: now },
     );

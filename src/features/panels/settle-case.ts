@@ -13,6 +13,7 @@ import { endSeats } from "./end-seats";
 import { finishRound, requestAudit } from "./finish-round";
 import { freezeRound } from "./freeze-round";
 import { inviteDrawn } from "./invite-drawn";
+import { panelFormed } from "./jobs";
 import { findUnfit, peopleIn } from "./recheck";
 import { judge } from "./recheck-case";
 
@@ -162,7 +163,7 @@ async function form(
       },
       ...messages.audit,
     ],
-    jobs: messages.jobs,
+    jobs: [...messages.jobs, panelFormed.request({ caseId: reviewed.id })],
   };
 }
 

@@ -45,8 +45,8 @@ const templates = {
   },
   meetingMoved: {
     purpose: "会议改期",
-    text: "您确认参加的论证会改为{time}，请于收到后{hours}小时内登录重新确认：<origin>/i/{code} 不能参加不影响评价。咨询<tel>",
-    params: [time, hours, code],
+    text: "您参加的论证会拟改为{time}，请于{deadline}前登录重新确认：<origin> 。不能参加不影响评价。咨询<tel>",
+    params: [time, deadline],
   },
   meetingCancelled: {
     purpose: "会议取消",

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import type { Db, Tx } from "@/db/client";
 import { expert, invitation, leaderElection } from "@/db/schema";
 
 export interface Leader {
@@ -8,10 +8,10 @@ export interface Leader {
   readonly personId: string;
 }
 
-/** The elected leader as long as she holds her seat; null while there is none (D6, E15). */
-export async function currentLeader(tx: Pick<Tx, "select">, caseId: string): Promise<Leader | null> {
+/** 组长: whom the last decided ballot chose, while she holds her seat; null when there is none. */
+export async function currentLeader(tx: Pick<Tx | Db, "select">, caseId: string): Promise<Leader | null> {
   const [row] = await tx
-    .select({ invitationId: invitation.id, expertId: expert.id, personId: expert.personId })
+    .select({ invitationId: invitation.id, expertId: invitation.expertId, personId: expert.personId })
     .from(leaderElection)
     .innerJoin(invitation, eq(invitation.id, leaderElection.leaderInvitationId))
     .innerJoin(expert, eq(expert.id, invitation.expertId))

@@ -1,37 +1,34 @@
-import { asc, desc, eq, sql } from "drizzle-orm";
-import type { Tx } from "@/db/client";
-import { attendance, expert, invitation, person, seat, sitting } from "@/db/schema";
+import { and, asc, eq } from "drizzle-orm";
+import type { Db, Tx } from "@/db/client";
+import { attendance, expert, invitation, organization, person, seat } from "@/db/schema";
+import { specialtyOf } from "@/features/rulebook";
+import { lastSitting } from "./find-sitting";
 
+/** A member who is or was there, as reports name her. */
 export interface AttendingMember {
   readonly invitationId: string;
   readonly expertId: string;
   readonly expertNumber: string;
   readonly name: string;
   readonly title: string;
-  readonly employerName: string | null;
+  /** "" for none. */
+  readonly employerName: string;
   readonly specialty: string;
   readonly main: boolean;
 }
 
-/** Members who are (or were) there at the current or last sitting, by seat. */
-export async function listAttending(tx: Pick<Tx, "select">, caseId: string): Promise<AttendingMember[]> {
-  const [last] = await tx
-    .select({ id: sitting.id })
-    .from(sitting)
-    .where(eq(sitting.caseId, caseId))
-    .orderBy(desc(sitting.ordinal))
-    .limit(1);
-  if (!last) return [];
-  return tx
+/** Who attends the case's current or last coming-together, in the order of the seats. */
+export async function listAttending(tx: Pick<Tx | Db, "select">, caseId: string): Promise<AttendingMember[]> {
+  const held = await lastSitting(tx, caseId);
+  if (!held) return [];
+  const rows = await tx
     .select({
       invitationId: invitation.id,
       expertId: expert.id,
       expertNumber: expert.number,
       name: person.name,
       title: expert.title,
-      employerName: sql<
-        string | null
-      >`(select o.name from organization o where o.uscc = ${invitation.employer})`,
+      employerName: organization.name,
       specialty: seat.specialty,
       main: seat.main,
     })
@@ -40,6 +37,12 @@ export async function listAttending(tx: Pick<Tx, "select">, caseId: string): Pro
     .innerJoin(seat, eq(seat.id, invitation.seatId))
     .innerJoin(expert, eq(expert.id, invitation.expertId))
     .innerJoin(person, eq(person.id, expert.personId))
-    .where(eq(attendance.sittingId, last.id))
+    .leftJoin(organization, eq(organization.uscc, invitation.employer))
+    .where(and(eq(attendance.sittingId, held.id), eq(invitation.caseId, caseId)))
     .orderBy(asc(seat.ordinal));
+  return rows.map((row) => ({
+    ...row,
+    employerName: row.employerName ?? "",
+    specialty: specialtyOf(row.specialty)?.label ?? row.specialty,
+  }));
 }

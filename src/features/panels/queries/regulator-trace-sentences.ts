@@ -27,6 +27,7 @@ const ended: Readonly<Record<string, string>> = {
   HELD: "同一时间已有其他论证",
   CONFLICT: "核对发现需要回避",
   CANCELLED: "论证项目撤销",
+  MOVED: "会议改期后不能参加",
   TERM_EXPIRED: "聘期届满",
   RESIGNED: "已退出专家库",
   REMOVED: "已取消专家资格",
