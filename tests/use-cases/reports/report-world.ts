@@ -109,12 +109,14 @@ export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0]
         contentHash: sha256(id),
         planFileId: panel.plan.fileId,
         planSha256: panel.plan.sha256,
+        submittedAt: now,
       });
     }
     const subject = { type: "case", id: caseId };
     return {
       value: ids,
       audit: [
+        ...ids.map((id) => ({ action: "opinion.submitted" as const, subject: { type: "opinion", id } })),
         { action: "plan.released", subject },
         { action: "election.opened", subject: { type: "election", id: electionId } },
         { action: "election.decided", subject: { type: "election", id: electionId } },

@@ -6,6 +6,7 @@ import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
 import { organizationActions } from "./organizations";
 import { papersActions } from "./papers";
+import { reportActions } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
 export const areaActions: Readonly<Record<string, ActionRule>> = {
@@ -16,4 +17,5 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...organizationActions,
   ...papersActions,
   ...importActions,
+  ...reportActions,
 };

@@ -6,6 +6,7 @@ import { deskRoutes } from "./expert-desk";
 import { organizationRoutes } from "./organizations";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
+import { reportRoutes } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
@@ -16,4 +17,5 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,
+  ...reportRoutes,
 };

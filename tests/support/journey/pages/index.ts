@@ -8,6 +8,7 @@ import { poolListPages } from "./imports";
 import { organizationPages } from "./organizations";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
+import { reportPages } from "./reports";
 
 /** A line for each area that has a file of its own here. */
 export const pageAreas: readonly PageArea[] = [
@@ -20,4 +21,5 @@ export const pageAreas: readonly PageArea[] = [
   organizationPages,
   paperPages,
   poolListPages,
+  reportPages,
 ];

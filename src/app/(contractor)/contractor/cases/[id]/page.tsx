@@ -102,6 +102,9 @@ function NextAct({ state, path }: { state: CaseState; path: string }) {
   if (state === "RETURNED") return <ButtonLink href={`${path}/tasks`}>修改并重新提交</ButtonLink>;
   if (state === "ADMITTED") return <ButtonLink href={`${path}/draw`}>填写抽取条件</ButtonLink>;
   if (state === "DRAWING") return <ButtonLink href={`${path}/draw`}>抽取专家</ButtonLink>;
+  if (state === "AWAITING_REPORT")
+    return <ButtonLink href={`${path}/report`}>上传论证报告和签到表</ButtonLink>;
+  if (state === "REPORT_CHECK") return <ButtonLink href={`${path}/report`}>查看论证报告</ButtonLink>;
   const drawn: readonly CaseState[] = ["INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW"];
   return drawn.includes(state) ? <ButtonLink href={`${path}/panel`}>查看抽取和确认进度</ButtonLink> : null;
 }
