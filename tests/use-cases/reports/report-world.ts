@@ -116,12 +116,12 @@ export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0]
     return {
       value: ids,
       audit: [
-        ...ids.map((id) => ({ action: "opinion.submitted" as const, subject: { type: "opinion", id } })),
         { action: "plan.released", subject },
         { action: "election.opened", subject: { type: "election", id: electionId } },
         { action: "election.decided", subject: { type: "election", id: electionId } },
         { action: "meeting.checkInOpened", subject },
         { action: "meeting.started", subject },
+        ...ids.map((id) => ({ action: "opinion.submitted" as const, subject: { type: "opinion", id } })),
       ],
     };
   });

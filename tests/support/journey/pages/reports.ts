@@ -36,7 +36,7 @@ export const reportPages: PageArea = async ({ database: { owner }, accounts }) =
   };
   return {
     "/expert/invitations/[id]/report": [
-      ...(await expert("r.state = 'CONFIRMING' and not " + leads, "", "confirm")),
+      ...(await expert(`r.state = 'CONFIRMING' and not ${leads}`, "", "confirm")),
       ...(await expert("r.state in ('LOCKED', 'ACCEPTED')", "", "locked")),
     ],
     "/expert/invitations/[id]/report/draft": await expert(`r.state = 'DRAFT' and ${leads}`, "/draft"),
