@@ -8,6 +8,7 @@ import { meetingActions } from "./meetings";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
 import { papersActions } from "./papers";
+import { reportActions } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
 export const areaActions: Readonly<Record<string, ActionRule>> = {
@@ -20,4 +21,5 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...organizationActions,
   ...papersActions,
   ...importActions,
+  ...reportActions,
 };

@@ -8,6 +8,7 @@ import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
+import { reportRoutes } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
@@ -20,4 +21,5 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,
+  ...reportRoutes,
 };

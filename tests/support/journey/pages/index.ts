@@ -10,6 +10,7 @@ import { opinionPages } from "./opinions";
 import { organizationPages } from "./organizations";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
+import { reportPages } from "./reports";
 
 /** A line for each area that has a file of its own here. */
 export const pageAreas: readonly PageArea[] = [
@@ -24,4 +25,5 @@ export const pageAreas: readonly PageArea[] = [
   organizationPages,
   paperPages,
   poolListPages,
+  reportPages,
 ];

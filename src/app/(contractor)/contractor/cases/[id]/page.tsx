@@ -112,6 +112,9 @@ function NextAct({ state, path }: { state: CaseState; path: string }) {
   if (state === "DRAWING") return <ButtonLink href={`${path}/draw`}>抽取专家</ButtonLink>;
   const meeting: readonly CaseState[] = ["PANEL_FORMED", "PRE_REVIEW", "IN_MEETING", "SUSPENDED"];
   if (meeting.includes(state)) return <ButtonLink href={`${path}/meeting`}>办理论证会</ButtonLink>;
+  if (state === "AWAITING_REPORT")
+    return <ButtonLink href={`${path}/report`}>上传论证报告和签到表</ButtonLink>;
+  if (state === "REPORT_CHECK") return <ButtonLink href={`${path}/report`}>查看论证报告</ButtonLink>;
   const drawn: readonly CaseState[] = ["INVITING", "POOL_EXHAUSTED"];
   return drawn.includes(state) ? <ButtonLink href={`${path}/panel`}>查看抽取和确认进度</ButtonLink> : null;
 }
