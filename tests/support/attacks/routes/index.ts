@@ -1,6 +1,7 @@
 import type { RouteRule } from "../route-table";
 import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
+import { approvalRoutes } from "./approvals";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
 import { organizationRoutes } from "./organizations";
@@ -11,6 +12,7 @@ import { poolRoutes } from "./pool";
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...applicationRoutes,
   ...appointmentRoutes,
+  ...approvalRoutes,
   ...decisionRoutes,
   ...deskRoutes,
   ...organizationRoutes,

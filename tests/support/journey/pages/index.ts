@@ -1,5 +1,6 @@
 import { applicationPages } from "./applications";
 import { appointmentPages } from "./appointments";
+import { approvalPages } from "./approvals";
 import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
 import { decisionPages } from "./decisions";
@@ -13,6 +14,7 @@ import { poolHealthPages } from "./pool-health";
 export const pageAreas: readonly PageArea[] = [
   applicationPages,
   appointmentPages,
+  approvalPages,
   capacityPages,
   decisionPages,
   poolHealthPages,
