@@ -37,6 +37,22 @@ const anImport = (
 ) => `insert into bulk_import (id, kind, state, file_name, sha256, rows, content_sealed, created_by)
   select gen_random_uuid(), 'EXPERTS', '${state}', '测试.xlsx', repeat('a', 64), 1, ${sealed}, id from person limit 1`;
 
+/** A case whose panel has concluded, with the plan and the report that a revision or an approval is about. */
+const concluded = (conclusion: string, state: string) => `${sealedFile}
+  update review_case set state = '${state}', conclusion = '${conclusion}' where id = (select case_id from stored_file where object_key = 'cases/planted');
+  insert into report (id, case_id, ordinal, state, leader_invitation_id, conclusion, headings)
+  select '00000000-0000-4000-8000-0000000000e1', case_id, 77, 'DRAFT', (select id from invitation limit 1), '${conclusion}', '{}'
+  from stored_file where object_key = 'cases/planted';
+  insert into report_item (id, report_id, ordinal, heading, severity, text)
+  values ('00000000-0000-4000-8000-0000000000e2', '00000000-0000-4000-8000-0000000000e1', 1, 'SITE', 'MUST', '补充');`;
+const aRound = (state: string) => `
+  insert into revision_round (id, case_id, report_id, round, state, plan_file_id, plan_sha256, submitted_by, leader_due_date, leader_due_at, decided_at, leader_invitation_id, leader_opinion)
+  select '00000000-0000-4000-8000-0000000000e3', case_id, '00000000-0000-4000-8000-0000000000e1', 1, '${state}', id, sha256, 'test', '2026-12-01', app_now(),
+    ${state === "LEADER_REVIEW" ? "null, null, null" : "app_now(), (select id from invitation limit 1), '同意'"} from stored_file where object_key = 'cases/planted';`;
+const anApproval = (state: string) => `
+  insert into approval (id, case_id, ordinal, state, plan_file_id, plan_sha256, company_signatory, company_file_id, submitted_by)
+  select '00000000-0000-4000-8000-0000000000e4', case_id, 1, '${state}', id, sha256, '测试', id, 'test' from stored_file where object_key = 'cases/planted';`;
+
 /** For each invariant, by name: SQL that breaks it in an otherwise healthy world. */
 export const plants: Readonly<Record<string, string>> = {
   "platform.outbox-drained": `insert into outbox (id, job, payload, due_at) values (gen_random_uuid(), 'test.lost', '{}', app_now() - interval '31 minutes')`,
@@ -141,6 +157,13 @@ export const plants: Readonly<Record<string, string>> = {
   "meetings.moves-answered": `${move("ASKING")} update meeting_move_answer set deadline = app_now() - interval '1 hour'`,
   "meetings.moves-followed": `${move("AGREED")} update meeting_move_answer set answer = 'REFUSED', answered_at = app_now()`,
   "meetings.moves-traced": move("ASKING"),
+  "approvals.same-file": `${concluded("PASS", "APPROVAL")} ${anApproval("SUPERVISOR_REVIEW")} update approval set plan_sha256 = repeat('b', 64)`,
+  "approvals.granted-once": concluded("PASS", "APPROVED"),
+  "approvals.rounds-fit": `${concluded("PASS_AFTER_REVISION", "APPROVAL")} ${aRound("LEADER_REVIEW")}`,
+  "approvals.confirmed-means-done": `${concluded("PASS_AFTER_REVISION", "APPROVAL")} ${aRound("CONFIRMED")}`,
+  "approvals.traced": `${concluded("PASS", "APPROVAL")} ${anApproval("SUPERVISOR_REVIEW")}`,
+  "approvals.successors-fit": `update review_case set predecessor_id = ${aCase("INVITING")}, predecessor_kind = 'FAILED' where id = ${aCase("ADMITTED")}`,
+  "approvals.seats-inherited": `update invitation set round_id = null, inherited_from = ${one("RELEASED")} where id = ${one("CREATED")}`,
 };
 
 /** A ballot of the panel that stands, for nobody of it. */

@@ -1,6 +1,7 @@
 import type { RouteRule } from "../route-table";
 import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
+import { approvalRoutes } from "./approvals";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
 import { meetingRoutes } from "./meetings";
@@ -14,6 +15,7 @@ import { reportRoutes } from "./reports";
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...applicationRoutes,
   ...appointmentRoutes,
+  ...approvalRoutes,
   ...decisionRoutes,
   ...deskRoutes,
   ...opinionRoutes,

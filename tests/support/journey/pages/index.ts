@@ -1,5 +1,6 @@
 import { applicationPages } from "./applications";
 import { appointmentPages } from "./appointments";
+import { approvalPages } from "./approvals";
 import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
 import { decisionPages } from "./decisions";
@@ -16,6 +17,7 @@ import { reportPages } from "./reports";
 export const pageAreas: readonly PageArea[] = [
   applicationPages,
   appointmentPages,
+  approvalPages,
   capacityPages,
   decisionPages,
   poolHealthPages,
