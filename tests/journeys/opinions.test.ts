@@ -13,6 +13,12 @@ import { makePng } from "../support/sample-pictures";
 const pages = 300;
 const secret = "第二道支撑拆除工况没有验算";
 
+/** Lines that do not compress, to make a page as heavy as a drawing. */
+function noise(page: number): string {
+  const line = (at: number) => createHash("sha512").update(`${page} ${at}`).digest("hex");
+  return Array.from({ length: 40 }, (_, at) => line(at)).join("\n");
+}
+
 /**
  * Members of a panel on their phones in 长辈版: the plan of 300 pages in the page and as a marked copy, the opinion
  * typed with and without scripts, checked and handed in, a photographed form; nothing of it for the others.
@@ -33,11 +39,15 @@ describe("a member's duty", () => {
     if (!formed) throw new Error("the city has no panel");
     [caseId, number] = [formed.id as string, formed.number as string];
     const plan = await renderPdf({
-      content: Array.from({ length: pages }, (_, at) => ({
-        text: `第${at + 1}页　基坑开挖采用分层分段开挖，支撑及时架设。`,
-        fontSize: 16,
-        pageBreak: at === 0 ? undefined : ("before" as const),
-      })),
+      content: Array.from({ length: pages }, (_, at) => [
+        {
+          text: `第${at + 1}页　基坑开挖采用分层分段开挖，支撑及时架设。`,
+          fontSize: 16,
+          pageBreak: at === 0 ? undefined : ("before" as const),
+        },
+        // Below two pieces' size the reader takes the whole at once.
+        { text: noise(at), fontSize: 6 },
+      ]),
     });
     size = plan.length;
     const key = `cases/${caseId}/${"a1".repeat(20)}`;
