@@ -63,7 +63,5 @@ function whyNoMeeting({ caseState, sitting, moving }: CheckIn): Denial | null {
   if (!sitting || (sitting.state !== "CHECK_IN" && sitting.state !== "HELD")) {
     return { code: "NO_MEETING", sentence: "论证会已经结束或暂停，不能签到。" };
   }
-  return moving
-    ? { code: "MOVING", sentence: "会议正在改期，专家答复完毕前不能签到或开会。" }
-    : null;
+  return moving ? { code: "MOVING", sentence: "会议正在改期，专家答复完毕前不能签到或开会。" } : null;
 }

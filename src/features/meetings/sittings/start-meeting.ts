@@ -20,7 +20,10 @@ import { lockMeetingCase } from "./open-case";
  * 论证会开始 (D3 PRE_REVIEW→IN_MEETING): by a member, the contractor or the station, within the window and with
  * a quorum. The ballot closes with it (D6); a leader who is not there is no leader of this meeting.
  */
-export async function startMeeting(ctx: Ctx & { actor: UserActor }, input: { caseId: string }): Promise<void> {
+export async function startMeeting(
+  ctx: Ctx & { actor: UserActor },
+  input: { caseId: string },
+): Promise<void> {
   await mutation(ctx, async (tx, now) => {
     const reviewed = await lockMeetingCase(tx, ctx.actor, input.caseId);
     const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
