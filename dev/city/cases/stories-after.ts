@@ -30,10 +30,10 @@ export function tellAfterwards(at: Moments): Story[] {
       },
     }),
     // In the meeting: the members confirm.
-    drawn(7, { ...sitting, main: 5, extras: 0 }, [], {
+    drawn(6, { ...sitting, main: 5, extras: 0 }, [], {
       ending: "IN_MEETING",
       panel: {
-        begins: at.day(6, "10:00"),
+        begins: at.day(5, "10:00"),
         votes: 3,
         opinions: ["handed-in", "handed-in", "handed-in", "handed-in", "handed-in"],
         sits: { until: "confirming", conclusion: "PASS_AFTER_REVISION" },
@@ -182,8 +182,8 @@ export function tellAfterwards(at: Moments): Story[] {
     { ...draft(4, "bare"), follows: failed },
 
     // The emergency lane: admitted in the morning, asked at once, meeting on the next working day.
-    drawn(2, { ...conditions(1, 5, 0, 1), at: at.day(1, "09:40") }, [], {
-      drafted: at.day(1, "07:20"),
+    drawn(2, { ...conditions(1, 5, 0, 1), at: at.day(1, "09:10") }, [], {
+      drafted: at.day(2, "16:40"),
       submitted: at.day(1, "08:00"),
       admitted: at.day(1, "08:20"),
       emergency: at.day(1, "08:40"),

@@ -167,8 +167,8 @@ export function tellStories(at: Moments): Story[] {
       },
     ),
 
-    // Filed again after the cancellation: who had accepted keeps her seat.
-    drawn(1, conditions(1, 5, 1, 7), [], {
+    // Filed again after the cancellation: who had accepted keeps her seat, one more is drawn.
+    drawn(1, conditions(1, 6, 1, 7), [], {
       drafted: at.day(3, "09:20"),
       submitted: at.day(3, "11:05"),
       admitted: at.day(2, "10:10"),
