@@ -42,6 +42,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   regulator: [
     { label: "工作台", href: "/regulator" },
     { label: "论证项目", href: "/regulator/cases" },
+    { label: "论证报告", href: "/regulator/reports" },
     {
       label: "专家申报",
       href: "/regulator/applications",

@@ -36,7 +36,12 @@ const font = "PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif";
 /** How wide a drawing is, and how it names what stands in it: a phone's is drawn for a phone, not shrunk. */
 type Drawing = { width: number; row: number; font: number; names?: object };
 const desk: Drawing = { width: 720, row: 26, font: 13 };
-const phone: Drawing = { width: 320, row: 36, font: 12, names: { width: 108, overflow: "break" } };
+const phone: Drawing = {
+  width: 320,
+  row: 38,
+  font: 12,
+  names: { width: 116, overflow: "break", lineHeight: 12 },
+};
 
 /**
  * A chart drawn on the server as an SVG picture: no client code, nothing inline for the content policy to refuse.

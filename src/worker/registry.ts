@@ -16,8 +16,8 @@ export const handlers: readonly Handler[] = [
   ...messages.handlers,
   ...panels.handlers,
   ...meetings.handlers,
-  ...reports.handlers,
   ...opinions.handlers,
+  ...reports.handlers,
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
@@ -25,7 +25,7 @@ export const sweeps: readonly Sweep[] = [
   ...messages.sweeps,
   ...panels.sweeps,
   ...meetings.sweeps,
-  ...reports.sweeps,
   ...opinions.sweeps,
+  ...reports.sweeps,
   ...approvals.sweeps,
 ];

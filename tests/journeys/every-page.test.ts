@@ -14,8 +14,10 @@ const views = [desk, phone];
 /** A mobile or an ID number anywhere in the document, the data of its scripts included (C25). */
 const personalNumber =
   /(?<![0-9A-Za-z_-])(?:1[3-9]\d{9}|\d{6}(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![0-9A-Za-z_-])/g;
-/** `npm run screenshots`: the same walk, with a picture of each page. */
-const pictured = process.env.KEEP_PICTURES === "1";
+/** `npm run screenshots`: the same walk with a picture of each page; `-- manual`: the pages of the manual alone. */
+const pictures = process.env.KEEP_PICTURES;
+const pictured = pictures === "all" || pictures === "manual";
+const walked = ({ name }: PageVisit) => pictures !== "manual" || chosen.some(({ visit }) => visit === name);
 
 /** Every page of src/app, as somebody who may see it, in both widths and both sizes. */
 describe("every page", () => {
@@ -45,7 +47,7 @@ describe("every page", () => {
     "%s keeps the rules in both widths and sizes",
     async (_, role) => {
       const found: string[] = [];
-      await asEverybody(by(role), {}, async (visitor, visit) => {
+      await asEverybody(by(role).filter(walked), {}, async (visitor, visit) => {
         for (const size of sizes) {
           await choose(visitor, size);
           await visitor.goto(visit.address);
@@ -74,12 +76,16 @@ describe("every page", () => {
     "of the %s answers without scripts",
     async (_, role) => {
       const found: string[] = [];
-      await asEverybody(by(role), { javaScript: false, viewport: phone }, async (visitor, visit) => {
-        await visitor.goto(visit.address);
-        found.push(...(await wrongWith(visitor, visit)), ...(await visitor.inspect()));
-        const main = (await visitor.page.locator("main").allInnerTexts()).join("");
-        if (main.trim().length < 20) found.push(`${visit.name}: nothing to read without scripts`);
-      });
+      await asEverybody(
+        by(role).filter(walked),
+        { javaScript: false, viewport: phone },
+        async (visitor, visit) => {
+          await visitor.goto(visit.address);
+          found.push(...(await wrongWith(visitor, visit)), ...(await visitor.inspect()));
+          const main = (await visitor.page.locator("main").allInnerTexts()).join("");
+          if (main.trim().length < 20) found.push(`${visit.name}: nothing to read without scripts`);
+        },
+      );
       expect(found).toEqual([]);
     },
     600_000,

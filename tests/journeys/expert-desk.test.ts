@@ -137,7 +137,7 @@ describe("the expert's desk", () => {
          (select count(*)::int from draw_round r where r.case_id = c.id) as rounds
        from invitation i join expert e on e.id = i.expert_id join person p on p.id = e.person_id
        join review_case c on c.id = i.case_id join organization o on o.id = c.organization_id
-       where ${sound} and i.state = 'ACCEPTED' and c.state = 'PANEL_FORMED' and c.meeting_from > app_now() + interval '2 days'
+       where ${sound} and i.state = 'ACCEPTED' and c.state in ('PANEL_FORMED', 'PRE_REVIEW') and c.meeting_from > app_now() + interval '2 days'
        order by c.meeting_from desc, e.number limit 1`,
     );
     const visitor = await elder({ javaScript: false });
@@ -229,6 +229,49 @@ describe("the expert's desk", () => {
       await rows(`select 1 from conduct_record r join expert e on e.id = r.expert_id
         where lower(e.number) = '${seat.name}' and r.kind = 'UNDISCLOSED_CONFLICT'`),
     ).toHaveLength(0);
+  });
+
+  it("an interest is declared and ended, and goes on counting for some years", async () => {
+    const { name, id } = await first<{ name: string; id: string }>(
+      `select lower(e.number) as name, e.id from expert e where ${sound} and e.id not in (select expert_id from expert_interest)
+       and e.id not in (select expert_id from invitation) order by e.number limit 1`,
+    );
+    const [unit] = await rows<{ uscc: string; name: string }>(
+      "select uscc, name from organization where registered_at is not null order by uscc limit 1",
+    );
+    const visitor = await elder({ javaScript: false });
+    const { page } = visitor;
+    await loginAs(city, visitor, name, "/expert/profile");
+    await page.getByRole("link", { name: "查看和登记利害关系" }).click();
+    await page.waitForURL(/\/interests$/);
+    expect(await visitor.text()).toContain("没有登记利害关系");
+    await look(visitor, "expert-desk-interests-none");
+    await page.getByRole("link", { name: "登记利害关系" }).click();
+    await page.waitForURL(/\/new$/);
+    await page.fill('[name="unit"]', unit?.name ?? "");
+    await page.fill('[name="uscc"]', unit?.uscc ?? "");
+    await page.getByRole("button", { name: "登记", exact: true }).click();
+    await sees(visitor, "请选择关系");
+    expect(await page.inputValue('[name="uscc"]')).toBe(unit?.uscc);
+    await page.check('[name="relation"][value="spouse"]');
+    await look(visitor, "expert-desk-interest-new");
+    await page.getByRole("button", { name: "登记", exact: true }).click();
+    await page.waitForURL(/done=declared/);
+    expect(await visitor.text()).toContain(unit?.name);
+    await page.getByRole("link", { name: /^登记结束/ }).click();
+    await page.waitForURL(/\/end$/);
+    await look(visitor, "expert-desk-interest-end");
+    await page.fill('[name="lastDay"]', "2026-12-20");
+    await page.getByRole("button", { name: "确认已经结束" }).click();
+    await sees(visitor, "结束日期不能晚于今天");
+    await page.fill('[name="lastDay"]', "2026-12-01");
+    await page.getByRole("button", { name: "确认已经结束" }).click();
+    await page.waitForURL(/done=ended/);
+    expect(await visitor.text()).toContain("到2029年12月1日为止仍然回避");
+    await look(visitor, "expert-desk-interests");
+    expect(
+      await rows(`select 1 from expert_interest where expert_id = '${id}' and superseded_at is null`),
+    ).toHaveLength(1);
   });
 
   it("what she did is vouched for, and anybody can check it", async () => {

@@ -133,6 +133,7 @@ async function conclude(panel: FormedPanel, leader: Member, conclusion: Conclusi
       leaderInvitationId: leader.invitationId,
       conclusion,
       headings: { CALCULATION: "计算书基本完整" },
+      content: { reportId },
       contentHash: sha256(reportId),
       createdAt: now,
     });

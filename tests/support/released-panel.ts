@@ -17,11 +17,15 @@ const specialties = SPECIALTY_CODES.filter((code) => code.startsWith("SZ-"));
 let made = 0;
 
 /** A formed panel whose plan is released: its ballot is open. Each has a specialty, and so a pool, of its own. */
-export async function makeReleasedPanel(
-  options: Parameters<typeof makeFormedPanel>[0] = {},
-): Promise<FormedPanel> {
+export async function makeReleasedPanel({
+  count = 5,
+  spare = 0,
+}: {
+  count?: number;
+  spare?: number;
+} = {}): Promise<FormedPanel> {
   const specialty = specialties[made++ % specialties.length]!;
-  const panel = await makeFormedPanel({ seats: [{ specialty, count: 5 }], ...options });
+  const panel = await makeFormedPanel({ seats: [{ specialty, count }], spare });
   await sweepMeetings();
   return panel;
 }

@@ -62,7 +62,7 @@ export default async function HomePage() {
         <Card title="不会用？">
           <p>
             看<a href="/manual">操作手册</a>
-            ，分施工单位、监理单位、专家、监督机构、系统管理五册，每一步都有说明。
+            ，分施工单位、专家、监理单位、监督机构、社会公众、系统管理六册，每一步都有说明。
           </p>
         </Card>
       </Stack>

@@ -52,6 +52,7 @@ export const auditActions = [
   "pool.exhausted",
   "pool.relaxed",
   "message.created",
+  "message.claimed",
   "message.sent",
   "message.delivered",
   "message.failed",

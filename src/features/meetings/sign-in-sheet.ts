@@ -96,7 +96,7 @@ function sheet({ members, attendees }: OrganizedMeeting): Content {
       headerRows: 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
-      widths: [24, 54, 122, 116, "*", 70],
+      widths: [24, 50, 108, 100, "*", 60],
       heights: (row) => (row === 0 ? "auto" : rowHeight),
       body: [
         head,

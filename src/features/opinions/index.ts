@@ -14,6 +14,7 @@ export {
   type OpinionDuty,
 } from "./find-desk";
 export { freezeOpinions } from "./freeze-opinions";
+export { draftInput } from "./input/form";
 export { type ListedOpinion, listOpinions, type OpinionList, readOpinions } from "./list-opinions";
 export { type OpinionPaper, printOpinion } from "./print-opinion";
 export { downloadMarked, largestMarked } from "./reading/mark-plan";

@@ -69,7 +69,10 @@ export async function acceptInvitation(
           jobs,
         };
       }
-      await tx.update(expertHold).set({ firm: true }).where(eq(expertHold.invitationId, invited.id));
+      const [cancelled] = await Promise.all([
+        cancelMessages(tx, { subjectIds: [invited.id] }),
+        tx.update(expertHold).set({ firm: true }).where(eq(expertHold.invitationId, invited.id)),
+      ]);
       return {
         value: "ACCEPTED" as const,
         audit: entries([
@@ -78,7 +81,7 @@ export async function acceptInvitation(
             subject,
             detail: { case: reviewed.id, undertaking: "NO_INTEREST_AND_SECRECY" },
           },
-          ...(await cancelMessages(tx, { subjectIds: [invited.id] })),
+          ...cancelled,
         ]),
         jobs,
       };

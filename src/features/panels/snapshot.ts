@@ -127,8 +127,11 @@ function facts(
     only,
     repeats,
   });
+  const lacks = lacking.filter(([code]) => codes.includes(code));
+  const speaks = [...against, ...avoidance(input, only), ...workload(input, only)];
   return firstReason<ExclusionCode>(
-    { joins, lacking, against: [...against, ...avoidance(input, only), ...workload(input, only)] },
+    // What nobody asks about is not joined either: planning it costs more than reading it.
+    { joins: lacks.length > 0 ? joins : sql``, lacking: lacks, against: speaks },
     EXCLUSION_CODES.filter((code) => codes.includes(code)),
   );
 }

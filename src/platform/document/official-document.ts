@@ -10,8 +10,8 @@ export interface OfficialDocument {
   /** What tells this paper from any other, at the foot of every page: a code or a number. */
   readonly mark: string;
   readonly content: Content;
-  /** A picture at the right of every page's head, at most 76 points high. */
-  readonly corner?: Content;
+  /** A picture at the right of every page's head, at most 76 points high; made anew for each: laying out uses it up. */
+  readonly corner?: () => Content;
   /** Written across a paper that is not valid. */
   readonly watermark?: string;
   readonly landscape?: boolean;
@@ -52,7 +52,7 @@ export function renderOfficialDocument(document: OfficialDocument): Promise<Buff
         ? {
             columns: [
               { stack: [line(product, title, [0, 30, 0, 0])], width: "*" },
-              { stack: [corner], width: "auto" },
+              { stack: [corner()], width: "auto" },
             ],
             columnGap: 12,
             margin: [margins.left, 14, margins.right, 0],

@@ -83,6 +83,7 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   "GET /manual/supervision": open,
   "GET /manual/expert": open,
   "GET /manual/regulator": open,
+  "GET /manual/public": open,
   "GET /manual/admin": open,
   "GET /certificates/[code]": certificate,
   "GET /certificates/[code]/download": certificate,

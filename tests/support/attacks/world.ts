@@ -24,6 +24,7 @@ import {
 import { type DecisionsWorld, makeDecisionsWorld } from "./decisions-world";
 import { type DeskWorld, makeDesk } from "./desk-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
+import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
 
@@ -62,6 +63,7 @@ export interface AttackWorld {
   readonly application: ApplicationsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
+  readonly opinion: OpinionWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -196,6 +198,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
   const [opened, accepted] = [await invited(open!), await invited(first!)];
   const other = await makeExpert([specialty]);
   const desk = await makeDesk(owner, opened);
+  const expertInvited = await loginOfPerson(owner, opened.personId);
   const [system, security, audit] = [
     await loginOfOfficer(owner, "system", null),
     await loginOfOfficer(owner, "security", null),
@@ -207,7 +210,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
       contractor,
       contractorForeign: await loginOfUnit(owner, await makeUnit("青岛乙建设有限公司"), ["contractor"]),
-      expertInvited: await loginOfPerson(owner, opened.personId),
+      expertInvited,
       expertAccepted: await loginOfPerson(owner, accepted.personId),
       expertOther: await loginOfPerson(owner, other.personId),
       supervision,
@@ -235,6 +238,10 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     application: await makeApplicationsWorld(owner, system),
     appointment: await makeAppointments(owner),
     papers: await makePapersWorld(owner, { drafting: security, applied: audit, expertId: other.id }),
+    opinion: await makeOpinionWorld(owner, unit, parties.supervision.id, {
+      expertId: opened.expertId,
+      userId: expertInvited.userId,
+    }),
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

@@ -125,6 +125,7 @@ async function pageTable(city: RunningCity): Promise<Record<string, Shown[]>> {
     "/manual/expert": [{ address: "/manual/expert" }],
     "/manual/supervision": [{ address: "/manual/supervision" }],
     "/manual/regulator": [{ address: "/manual/regulator" }],
+    "/manual/public": [{ address: "/manual/public" }],
     "/manual/admin": [{ address: "/manual/admin" }],
     "/certificates/[code]": [{ address: `/certificates/${round?.code}` }],
     "/i/[token]": [

@@ -1,14 +1,20 @@
 import { and, eq, like } from "drizzle-orm";
 import { database } from "../../../src/db/client";
 import { auditEntry, smsMessage } from "../../../src/db/schema";
-import { castVote, currentLeader, releasePlan } from "../../../src/features/meetings";
+import {
+  appointLeader,
+  castVote,
+  currentLeader,
+  releasePlan,
+  vacateLeader,
+} from "../../../src/features/meetings";
 import { withdrawInvitation } from "../../../src/features/panels";
 import { systemContext } from "../../../src/platform/context";
 import { useDatabase } from "../../support/database";
 import { expectInvariants } from "../../support/fault";
 import { type FormedPanel, makeFormedPanel } from "../../support/formed-panel";
 import { electionsOf, makeReleasedPanel, sweepMeetings, vote } from "../../support/released-panel";
-import { as } from "../../support/world";
+import { as, regulatorActor } from "../../support/world";
 
 const clock = useDatabase();
 
@@ -22,7 +28,7 @@ async function entriesOf(caseId: string, action: string) {
 const of = (panel: FormedPanel, index: number) => panel.members[index]!;
 
 it("releases the plan once, tells the members and opens the ballot", async () => {
-  const panel = await makeFormedPanel({ seats: [{ specialty: "SZ-JK", count: 5 }] });
+  const panel = await makeFormedPanel({ seats: [{ specialty: "SZ-AQ", count: 5 }] });
   const { caseId } = panel.filing;
   for (let time = 0; time < 2; time++) await releasePlan(await systemContext("test"), { caseId });
   const told = await database().select().from(smsMessage).where(eq(smsMessage.template, "planReleased"));
@@ -111,4 +117,30 @@ it("a leader who leaves vacates; the panel that stands again votes anew", async 
   await sweepMeetings();
   expect(await electionsOf(caseId)).toMatchObject([{ state: "VACATED", vacatedReason: "LEADER_LEFT" }]);
   await expectInvariants();
+});
+
+it("two members who vote as the ballot closes leave one result", async () => {
+  const panel = await makeReleasedPanel();
+  const { caseId } = panel.filing;
+  for (const index of [0, 1]) await vote(caseId, of(panel, index), of(panel, 0));
+  const votes = await Promise.allSettled([2, 3].map((index) => vote(caseId, of(panel, index), of(panel, 0))));
+  expect(votes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(await electionsOf(caseId)).toMatchObject([{ state: "DECIDED", way: "MAJORITY" }]);
+  expect(await entriesOf(caseId, "election.decided")).toHaveLength(1);
+});
+
+it("the station names a leader while fewer than three have voted, and nobody else does", async () => {
+  const panel = await makeReleasedPanel();
+  const { caseId } = panel.filing;
+  const input = { caseId, invitationId: of(panel, 4).invitationId, reason: "只联系上两人" };
+  const station = regulatorActor("station", "370200");
+  await expect(appointLeader(await as(panel.filing.actor), input)).rejects.toMatchObject({
+    name: "NotFound",
+  });
+  await appointLeader(await as(station), input);
+  expect(await currentLeader(database(), caseId)).toMatchObject({ invitationId: input.invitationId });
+  await expect(appointLeader(await as(station), input)).rejects.toMatchObject({ code: "NO_BALLOT" });
+  await vacateLeader(await as(station), { caseId, reason: "因病" });
+  for (const index of [0, 1, 2]) await vote(caseId, of(panel, index), of(panel, index));
+  await expect(appointLeader(await as(station), input)).rejects.toMatchObject({ code: "REACHED" });
 });

@@ -17,6 +17,7 @@ import {
   suspendMeeting,
   takeOverSheet,
 } from "../../../src/features/meetings";
+import { moveCase } from "../../../src/features/reviews";
 import { dateAt } from "../../../src/features/rulebook";
 import { readNow } from "../../../src/platform/clock";
 import { entries, mutation } from "../../../src/platform/mutation";
@@ -52,6 +53,8 @@ async function end(caseId: string, panel: FormedPanel) {
   const ctx = await as(panel.members[0]!.actor);
   return mutation(ctx, async (tx, now) => {
     const ended = await endMeeting(tx, ctx, caseId, now);
+    // As the report's lock does it.
+    await moveCase(tx, caseId, ["IN_MEETING"], "AWAITING_REPORT");
     return { value: ended, audit: entries(ended.audit), jobs: ended.jobs };
   });
 }
@@ -86,7 +89,7 @@ it("checks in within the window alone, by the sheet's code too, each once", asyn
 });
 
 it("begins with five and not before; who comes later is late, who does not come is a no-show", async () => {
-  const panel = await makeReleasedPanel({ seats: [{ specialty: "SZ-JK", count: 7 }] });
+  const panel = await makeReleasedPanel({ count: 7 });
   const { caseId } = panel.filing;
   await toStart(caseId, -10);
   await arrive(panel, 4);
@@ -157,7 +160,7 @@ it("takes signatures over from paper for members alone, by the contractor or the
 });
 
 it("a leader who is not there is no leader of this meeting: those present vote anew", async () => {
-  const panel = await makeReleasedPanel({ seats: [{ specialty: "SZ-DS", count: 6 }] });
+  const panel = await makeReleasedPanel({ count: 6 });
   const { caseId } = panel.filing;
   const absent = panel.members[5]!;
   for (const index of [0, 1, 2, 3]) await vote(caseId, panel.members[index]!, absent);

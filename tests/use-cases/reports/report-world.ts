@@ -109,6 +109,7 @@ export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0]
         contentHash: sha256(id),
         planFileId: panel.plan.fileId,
         planSha256: panel.plan.sha256,
+        submittedAt: now,
       });
     }
     const subject = { type: "case", id: caseId };
@@ -120,6 +121,7 @@ export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0]
         { action: "election.decided", subject: { type: "election", id: electionId } },
         { action: "meeting.checkInOpened", subject },
         { action: "meeting.started", subject },
+        ...ids.map((id) => ({ action: "opinion.submitted" as const, subject: { type: "opinion", id } })),
       ],
     };
   });

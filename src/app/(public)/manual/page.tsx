@@ -10,18 +10,23 @@ const books = [
   {
     href: "/manual/contractor",
     title: "施工单位",
-    about: "登记工程、申报论证、上传方案、填写抽取条件、抽取专家、查看进度。",
+    about: "授权经办人、登记工程、看能不能抽满、申报论证、填写抽取条件、抽取专家、查看进度。",
   },
   {
     href: "/manual/expert",
     title: "专家",
-    about: "收到短信怎么办、参加或者不能参加、临时退出、查看抽取记录。",
+    about: "收到短信怎么办、参加或者不能参加、申报和续聘、变更资料、请假、履职证明。",
   },
   { href: "/manual/supervision", title: "监理单位", about: "查看和审查本单位监理工程的专项施工方案。" },
   {
     href: "/manual/regulator",
     title: "监督机构",
-    about: "受理、退回、专家不足和撤销的处理、核对回避、抽取核验、短信记录。",
+    about: "受理、退回、专家不足和撤销的处理、抽取核验；申报审查、处理决定、单位名录、批量导入、专家库体检。",
+  },
+  {
+    href: "/manual/public",
+    title: "社会公众",
+    about: "查询专家名录和诚信档案、看公示和提出异议、验证聘书和证书，不用登录。",
   },
   { href: "/manual/admin", title: "系统管理", about: "系统、安全、审计三类管理员各管什么。" },
 ] as const;

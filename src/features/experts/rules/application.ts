@@ -1,5 +1,5 @@
 import type { ApplicationState } from "@/db/schema";
-import { type DateString, formatDate, specialtyOf } from "@/features/rulebook";
+import { type DateString, formatDate, LIBRARIES, specialtyOf } from "@/features/rulebook";
 import { employmentGaps, type Gap, type WorkPeriod } from "./employment-gaps";
 import { isSeniorTitle } from "./senior-title";
 import { addYears } from "./term-dates";
@@ -105,9 +105,9 @@ function specialtyLacks({ specialties }: ApplicationFacts, limits: ApplicationLi
     ...(specialties.length > limits.maxSpecialties ? [`最多申报${limits.maxSpecialties}个专业`] : []),
     ...specialties.flatMap(({ code, statement }) => {
       const known = specialtyOf(code);
-      const label = known?.label ?? code;
-      if (!known || !limits.libraries.includes(known.library)) return [`本次申报不包括“${label}”，请移除`];
-      return statement ? [] : [`请填写“${label}”的业绩`];
+      if (!known || !limits.libraries.includes(known.library))
+        return [`本次申报不包括“${nameOf(code)}”，请移除`];
+      return statement ? [] : [`请填写“${nameOf(code)}”的业绩`];
     }),
   ];
 }
@@ -115,10 +115,14 @@ function specialtyLacks({ specialties }: ApplicationFacts, limits: ApplicationLi
 function evidenceLacks({ titleFiles, specialties }: ApplicationFacts): string[] {
   return [
     ...(titleFiles > 0 ? [] : ["请上传职称证书"]),
-    ...specialties
-      .filter(({ files }) => files === 0)
-      .map(({ code }) => `请上传“${specialtyOf(code)?.label ?? code}”的业绩证明`),
+    ...specialties.filter(({ files }) => files === 0).map(({ code }) => `请上传“${nameOf(code)}”的业绩证明`),
   ];
+}
+
+/** With its library: both have specialties of the same words. */
+function nameOf(code: string): string {
+  const known = specialtyOf(code);
+  return known ? `${LIBRARIES[known.library]}：${known.label}` : code;
 }
 
 function interestLacks({ interestsAnswer, interests }: ApplicationFacts): string[] {

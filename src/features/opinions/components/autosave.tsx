@@ -18,6 +18,7 @@ export function Autosave({ action }: { action: string }) {
     if (!form) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
+    let going: Promise<void> | undefined;
 
     async function keep(of: HTMLFormElement) {
       const fields = new URLSearchParams();
@@ -33,15 +34,27 @@ export function Autosave({ action }: { action: string }) {
         setSaid(told.message);
       } catch {
         setSaid("网络不通，草稿还没有保存；您写的内容仍在本页，恢复后会自动再存。");
-        timer = setTimeout(() => keep(of), quiet * 2);
+        timer = setTimeout(() => start(of), quiet * 2);
       }
+    }
+    function start(of: HTMLFormElement) {
+      going = keep(of).finally(() => {
+        going = undefined;
+      });
     }
     function typed() {
       clearTimeout(timer);
-      if (!stopped) timer = setTimeout(() => form && keep(form), quiet);
+      if (!stopped) timer = setTimeout(() => form && start(form), quiet);
     }
-    // Handed over to the form's own way of saving.
-    const sent = () => clearTimeout(timer);
+    // Handed over to the form's own way of saving; what is under way first, or the two would look like two windows.
+    function sent(event: SubmitEvent) {
+      clearTimeout(timer);
+      if (!going) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const { submitter } = event;
+      void going.then(() => form?.requestSubmit(submitter));
+    }
     form.addEventListener("input", typed);
     form.addEventListener("submit", sent);
     return () => {

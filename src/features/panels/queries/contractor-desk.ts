@@ -4,6 +4,7 @@ import type { ReviewCase } from "@/features/reviews";
 import { specialtyOf } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import type { Denial } from "@/platform/errors";
+import { conditionsDigest } from "../conditions-digest";
 import { EXTRA_ROWS } from "../input/contractor";
 import { parametersOf } from "../lane";
 import { whyNotRequestDraw, whyNotSetConditions } from "../policy";
@@ -39,7 +40,12 @@ export interface PublishedRequest {
 export type DrawDesk = { readonly head: CaseHead; readonly conditions: ShownConditions } & (
   | { readonly step: "closed"; readonly denial: Denial }
   | { readonly step: "asking"; readonly open: ConditionTopic }
-  | { readonly step: "checking"; readonly denial: Denial | null; readonly preview: PoolPreview }
+  | {
+      readonly step: "checking";
+      readonly denial: Denial | null;
+      readonly preview: PoolPreview;
+      readonly shown: string;
+    }
   | { readonly step: "drawing"; readonly request: PublishedRequest }
   | { readonly step: "drawn" }
 );
@@ -63,6 +69,7 @@ export async function readDrawDesk(ctx: Ctx, caseId: string): Promise<DrawDesk |
   return {
     ...base,
     step: "checking",
+    shown: conditionsDigest(reviewed),
     denial: whyNotRequestDraw(ctx.actor, reviewed, ctx.now, policy),
     preview: await previewPool(ctx, reviewed, { seats, meeting: { from, to } }),
   };

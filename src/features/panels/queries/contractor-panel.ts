@@ -15,6 +15,7 @@ export const formedStates: readonly CaseState[] = [
   "PANEL_FORMED",
   "PRE_REVIEW",
   "IN_MEETING",
+  "SUSPENDED",
   "AWAITING_REPORT",
   "REPORT_CHECK",
   "CONCLUDED",
@@ -28,7 +29,7 @@ export const formedStates: readonly CaseState[] = [
   "CLOSED_FAIL",
 ];
 
-const endedStates: readonly CaseState[] = ["CANCELLED", "VOID", "SUSPENDED"];
+const endedStates: readonly CaseState[] = ["CANCELLED", "VOID"];
 
 /** Before the first draw there is nothing to show but the case. */
 export interface UndrawnPanel {

@@ -1,5 +1,6 @@
 import type { AuditAction } from "@/db/schema";
 import { EXCLUSION_TEXT } from "@/features/draws";
+import { meetingSentences } from "./regulator-meeting-sentences";
 
 export interface TraceSentence {
   readonly text: string;
@@ -8,7 +9,7 @@ export interface TraceSentence {
 }
 
 type Detail = Readonly<Record<string, unknown>>;
-type Sentence = string | TraceSentence | ((detail: Detail) => TraceSentence);
+export type Sentence = string | TraceSentence | ((detail: Detail) => TraceSentence);
 
 const word = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -144,6 +145,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
     tone: "bad",
   }),
   "panel.formed": "专家组成立",
+  ...meetingSentences,
   "pool.exhausted": ({ code }) => ({
     text: "专家不足，等待市监督站处理",
     note: exhausted[word(code)] ?? "",
@@ -151,6 +153,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   }),
   "pool.relaxed": ({ reason }) => ({ text: "放宽抽取条件后恢复抽取", note: word(reason), tone: "warn" }),
   "message.created": "生成一条短信",
+  "message.claimed": "开始发送短信",
   "message.sent": ({ channel }) => ({
     text: "短信交运营商",
     note: channel === "tencent" ? "备用通道" : channel === "aliyun" ? "主通道" : undefined,

@@ -21,7 +21,7 @@ export const draftReportAction = action({
   after: (_, input) => `${home(input)}/draft`,
 });
 
-export const saveDraftAction = action({
+export const saveReportDraftAction = action({
   roles: ["expert"],
   input: draftInput,
   run: saveDraft,

@@ -10,7 +10,7 @@ import { Select } from "@/ui/select";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-area";
 import { TextField } from "@/ui/text-field";
-import { saveDraftAction } from "../actions/expert";
+import { saveReportDraftAction } from "../actions/expert";
 import {
   conclusionCodes,
   conclusionLabels,
@@ -55,7 +55,7 @@ const severityOptions = severityCodes.map((value) => ({ value, label: severityLa
 export function DraftForm(props: DraftFormProps) {
   const { invitationId, seen, headings, lines, defects, chosen, conclusion, title, head } = props;
   return (
-    <ActionForm action={saveDraftAction} title={title} head={head}>
+    <ActionForm action={saveReportDraftAction} title={title} head={head}>
       <input type="hidden" name="invitationId" value={invitationId} />
       <input type="hidden" name="seen" value={seen} />
       <Card title="专家组意见">

@@ -23,7 +23,7 @@ export function printReport(found: FoundReport): Promise<Buffer> {
     product: "青岛市市政公用工程专家评审管理服务平台",
     author: content.panel.find(({ leader }) => leader)?.name ?? "",
     mark: `论证编号 ${content.case.number}　校验码 ${checkCode}`,
-    corner: qrCode(reportAddress(publicCode), 74),
+    corner: () => qrCode(reportAddress(publicCode), 74),
     madeAt: lockedAt,
     content: [
       { text: title, fontSize: 18, bold: true, alignment: "center", margin: [0, 4, 0, 12] },
@@ -31,7 +31,7 @@ export function printReport(found: FoundReport): Promise<Buffer> {
       section("二、专家组意见", opinions(content)),
       section("三、必须修改的内容", changes(content, "MUST")),
       section("四、建议", changes(content, "ADVICE")),
-      section("五、论证结论", conclusion(content)),
+      { stack: [section("五、论证结论", conclusion(content))], unbreakable: true },
       section("六、专家签名", signatures(content)),
       {
         text: `内容校验值（SHA-256）：${contentHash}。每页右上角的二维码可以查对本报告的编号、方案校验值、结论和锁定时间。锁定时间：${formatInstant(lockedAt, { year: true })}。`,
@@ -96,6 +96,7 @@ function changes({ items }: ReportContent, severity: "MUST" | "ADVICE"): Content
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: [32, "*", 92, 48],
       body: [
@@ -135,6 +136,7 @@ function signatures({ panel }: ReportContent): Content {
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: [66, 100, "*", 96, 62],
       heights: (row) => (row === 0 ? 18 : 36),

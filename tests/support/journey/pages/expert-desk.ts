@@ -57,7 +57,8 @@ export const expertDeskPages: PageArea = async (city) => {
     ],
     [`${employment}/check`]: [at(member, `${employment}/check?${move}`)],
     "/expert/profile/interests": [
-      at(interested, "/expert/profile/interests?done=declared"),
+      at(interested, "/expert/profile/interests"),
+      at(interested, "/expert/profile/interests?done=declared", "declared"),
       at(member, "/expert/profile/interests", "none"),
     ],
     "/expert/profile/interests/new": [at(member, "/expert/profile/interests/new")],

@@ -54,6 +54,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "pool.exhausted": "专家不足",
   "pool.relaxed": "放宽抽取条件",
   "message.created": "生成短信",
+  "message.claimed": "开始发送短信",
   "message.sent": "发出短信",
   "message.delivered": "短信送达",
   "message.failed": "短信发送失败",

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { type Chapter, ManualPage } from "../manual-page";
+import { membershipChapters } from "./membership-chapters";
 
 export const metadata: Metadata = { title: "专家操作手册 - 专家评审平台" };
 
-const chapters: readonly Chapter[] = [
+const invitationChapters: readonly Chapter[] = [
   {
     id: "message",
     title: "收到论证邀请短信",
@@ -18,7 +19,7 @@ const chapters: readonly Chapter[] = [
       file: "expert-landing-360.png",
       alt: "手机上的短信链接页：您收到一份论证邀请，确认期限，实名登录后确认",
       width: 360,
-      height: 972,
+      height: 1000,
     },
   },
   {
@@ -64,7 +65,7 @@ const chapters: readonly Chapter[] = [
       file: "expert-decline-360.png",
       alt: "手机上选择不能参加的原因",
       width: 360,
-      height: 1088,
+      height: 1133,
     },
     note: "时间冲突、专业不符、健康原因和回避都不影响评价。选“其他原因”又没有写明情况的，计入年度评价。",
   },
@@ -110,8 +111,8 @@ export default function ExpertManual() {
     <ManualPage
       path="/manual/expert"
       title="专家操作手册"
-      lead="主要用手机。常用的只有一件事：收到邀请后，在期限内答复。"
-      chapters={chapters}
+      lead="主要用手机。常用的只有一件事：收到邀请后，在期限内答复。申报、续聘和资料变更在后面。"
+      chapters={[...invitationChapters, ...membershipChapters]}
     />
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { type Chapter, ManualPage } from "../manual-page";
+import { poolChapters } from "./pool-chapters";
 
 export const metadata: Metadata = { title: "监督机构操作手册 - 专家评审平台" };
 
-const chapters: readonly Chapter[] = [
+const reviewChapters: readonly Chapter[] = [
   {
     id: "login",
     title: "登录",
@@ -99,8 +100,8 @@ export default function RegulatorManual() {
     <ManualPage
       path="/manual/regulator"
       title="监督机构操作手册"
-      lead="市局、市监督站和区市监督机构办理论证项目的步骤。"
-      chapters={chapters}
+      lead="市局、市监督站和区市监督机构办理论证项目、管理专家库的步骤。"
+      chapters={[...reviewChapters, ...poolChapters]}
     />
   );
 }

@@ -30,6 +30,7 @@ const steps: readonly { label: string; states: readonly CaseState[] }[] = [
   { label: "抽取", states: ["ADMITTED", "DRAWING"] },
   { label: "邀请", states: ["INVITING", "POOL_EXHAUSTED"] },
   { label: "专家组成立", states: ["PANEL_FORMED", "PRE_REVIEW"] },
+  { label: "论证会", states: ["IN_MEETING", "SUSPENDED"] },
 ];
 
 /** A case as its contractor sees it. */
@@ -109,7 +110,12 @@ function NextAct({ state, path }: { state: CaseState; path: string }) {
   if (state === "RETURNED") return <ButtonLink href={`${path}/tasks`}>修改并重新提交</ButtonLink>;
   if (state === "ADMITTED") return <ButtonLink href={`${path}/draw`}>填写抽取条件</ButtonLink>;
   if (state === "DRAWING") return <ButtonLink href={`${path}/draw`}>抽取专家</ButtonLink>;
-  const drawn: readonly CaseState[] = ["INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW"];
+  const meeting: readonly CaseState[] = ["PANEL_FORMED", "PRE_REVIEW", "IN_MEETING", "SUSPENDED"];
+  if (meeting.includes(state)) return <ButtonLink href={`${path}/meeting`}>办理论证会</ButtonLink>;
+  if (state === "AWAITING_REPORT")
+    return <ButtonLink href={`${path}/report`}>上传论证报告和签到表</ButtonLink>;
+  if (state === "REPORT_CHECK") return <ButtonLink href={`${path}/report`}>查看论证报告</ButtonLink>;
+  const drawn: readonly CaseState[] = ["INVITING", "POOL_EXHAUSTED"];
   return drawn.includes(state) ? <ButtonLink href={`${path}/panel`}>查看抽取和确认进度</ButtonLink> : null;
 }
 

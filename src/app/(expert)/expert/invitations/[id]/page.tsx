@@ -7,7 +7,9 @@ import {
   sentenceForEnded,
 } from "@/features/panels";
 import { OpenInvitationForm, UndertakingForm } from "@/features/panels/components/expert-forms";
+import { findReportDesk } from "@/features/reports";
 import { durationMs, formatDeadline } from "@/features/rulebook";
+import { boundedRead } from "@/platform/bounded-read";
 import type { PageCtx } from "@/platform/request";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Countdown } from "@/ui/countdown";
@@ -91,6 +93,10 @@ async function Accepted({
   path,
 }: Part & { parties: readonly InvitingParty[]; path: string }) {
   const members = await listPanelMembers(ctx, own.id);
+  // There for who attends the meeting, from its beginning on.
+  const desk = await boundedRead(ctx, async ({ tx, ...read }) =>
+    tx ? findReportDesk({ ...read, tx }, own.id) : null,
+  );
   const leave = own.state === "ACCEPTED" && own.meetingFrom !== null && own.meetingFrom > ctx.now;
   return (
     <div className="stack">
@@ -110,7 +116,8 @@ async function Accepted({
         </p>
       ) : null}
       <Actions>
-        <ButtonLink href={`${path}/calendar.ics`} download>
+        {desk ? <ButtonLink href={`${path}/report`}>论证报告</ButtonLink> : null}
+        <ButtonLink look={desk ? "quiet" : undefined} href={`${path}/calendar.ics`} download>
           存到手机日历
         </ButtonLink>
         {members ? (

@@ -23,6 +23,10 @@ export function CaseActions({ reviewed, actor }: { reviewed: CaseFacts; actor: U
         </ButtonLink>
       ) : null}
       {cancelling ? <ButtonLink href={`${own}/cancellation`}>决定撤销申请</ButtonLink> : null}
+      {reviewed.state === "REPORT_CHECK" ? (
+        <ButtonLink href={`${own}/report`}>核对论证报告</ButtonLink>
+      ) : null}
+      {reviewed.state === "MEDIATION" ? <ButtonLink href={`${own}/mediation`}>协调</ButtonLink> : null}
       {reviewed.frozenAt ? (
         <ButtonLink look="quiet" href={`${own}/verification`}>
           重新验算

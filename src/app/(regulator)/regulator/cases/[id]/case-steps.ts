@@ -12,6 +12,7 @@ const places: Partial<Record<CaseFacts["state"], number>> = {
   PANEL_FORMED: 4,
   PRE_REVIEW: 5,
   IN_MEETING: 5,
+  SUSPENDED: 5,
 };
 const stopped = ["RETURNED", "POOL_EXHAUSTED", "CANCELLED", "VOID"];
 

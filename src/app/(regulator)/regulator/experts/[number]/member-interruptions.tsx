@@ -3,7 +3,7 @@ import { addDays, dateAt, formatDate, formatInstant } from "@/features/rulebook"
 import { Card } from "@/ui/card";
 import { Table } from "@/ui/table";
 
-const day = (date: string) => formatDate(date, { year: true });
+const day = (date: string) => formatDate(date, { year: true }).replace(/（.*/, "");
 
 /** Suspensions and how the membership ended, with their documents. */
 export function MemberInterruptions({ facts }: { facts: MemberFacts }) {
@@ -42,7 +42,11 @@ export function MemberInterruptions({ facts }: { facts: MemberFacts }) {
           rows={rows}
           rowKey={({ id }) => id}
           columns={[
-            { head: "事项", names: true, cell: (row) => row.what },
+            {
+              head: "事项",
+              names: true,
+              cell: (row) => <span className="whitespace-nowrap">{row.what}</span>,
+            },
             { head: "自", cell: (row) => formatInstant(row.from, { year: true }) },
             { head: "至", cell: (row) => row.until },
             { head: "理由", cell: (row) => row.reason },

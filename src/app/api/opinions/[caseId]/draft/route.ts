@@ -1,5 +1,4 @@
-import { saveDraft } from "@/features/opinions";
-import { draftInput } from "@/features/opinions/input/form";
+import { draftInput, saveDraft } from "@/features/opinions";
 import { formatTime } from "@/features/rulebook";
 import { Conflict, Denied, NotFound, SignedOut } from "@/platform/errors";
 import { formValues } from "@/platform/form";

@@ -93,12 +93,11 @@ function Time({ meeting, desk }: Part & { desk: string }) {
           { term: "组长", value: leader?.name ?? "由专家组推选，尚未产生" },
         ]}
       />
-      {over ? null : (
-        <Actions>
-          {meeting.state === "IN_MEETING" ? null : <a href={`${desk}/move`}>改期或改地点</a>}
-          {meeting.whyNotTakeOver ? null : <a href={`${desk}/suspend`}>开不成或开不完，中止</a>}
-        </Actions>
-      )}
+      <Actions>
+        {over || meeting.state === "IN_MEETING" ? null : <a href={`${desk}/move`}>改期或改地点</a>}
+        {over || meeting.whyNotTakeOver ? null : <a href={`${desk}/suspend`}>开不成或开不完，中止</a>}
+        <a href={`/contractor/cases/${meeting.caseId}/panel`}>抽取和确认记录</a>
+      </Actions>
     </Card>
   );
 }
