@@ -63,7 +63,7 @@ export function tellStories(at: Moments): Story[] {
         begins: at.day(1, "11:00"),
         votes: 3,
         opinions: ["handed-in"],
-        move: { at: at.live, date: at.ahead(6), agreed: 2 },
+        move: { at: at.live, date: at.ahead(12), agreed: 2 },
       },
     }),
     admitted(6, {
