@@ -50,7 +50,7 @@ export interface SeededCases extends DemoCases {
 }
 
 /**
- * Brings a loaded city to life: some forty cases in every state there is, made by the product's own use-cases
+ * Brings a loaded city to life: some sixty cases in every state there is, made by the product's own use-cases
  * as the people of the city, over the last weeks of the one clock. Done once; a second call writes nothing,
  * and what a killed one left half done is taken back first. Needs the whole configuration (`env`) and the
  * bucket; no worker may run meanwhile. The clock is left as it was found, also after a failure.
