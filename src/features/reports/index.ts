@@ -34,6 +34,7 @@ export {
   type ReportList,
   reportLists,
 } from "./queries/list-handovers";
+export { listReportTodos, type ReportTodo } from "./queries/own-todos";
 export { findPublicReport, type PublicReport } from "./queries/public-report";
 export { sealedFileScope } from "./queries/readers";
 export { type Fault, faultsOf } from "./rules/conclusion";

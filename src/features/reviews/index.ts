@@ -10,6 +10,7 @@ export { admitCase } from "./admit-case";
 export { admitOverdue } from "./admit-overdue";
 export { cancelCase, requestCancel } from "./cancel-case";
 export { caseScope } from "./case-scope";
+export { caseWay } from "./case-way";
 export { changeCase } from "./change-case";
 export {
   type CaseClassification,

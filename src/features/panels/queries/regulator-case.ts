@@ -49,6 +49,7 @@ export async function findSupervisedCase(ctx: ReadCtx, caseId: string) {
       meetingPlace: reviewCase.meetingPlace,
       frozenAt: reviewCase.frozenAt,
       conclusion: reviewCase.conclusion,
+      concludedAt: reviewCase.concludedAt,
       predecessorId: reviewCase.predecessorId,
       predecessorKind: reviewCase.predecessorKind,
       exhaustedReason: reviewCase.exhaustedReason,

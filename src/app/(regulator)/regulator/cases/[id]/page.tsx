@@ -1,4 +1,5 @@
 import { countRerolls, findLane } from "@/features/approvals";
+import { findMeeting } from "@/features/meetings";
 import {
   firstOf,
   listCaseInvitations,
@@ -12,6 +13,7 @@ import {
   type Query,
 } from "@/features/panels";
 import { listParties } from "@/features/projects";
+import { caseWay } from "@/features/reviews";
 import { boundedRead } from "@/platform/bounded-read";
 import { Card } from "@/ui/card";
 import { Columns, Stack } from "@/ui/layout";
@@ -29,10 +31,10 @@ import { CaseParties, CaseSummary } from "./case-facts";
 import { CaseFiles } from "./case-files";
 import { CaseHistory } from "./case-history";
 import { CaseItems } from "./case-items";
+import { CaseMeeting } from "./case-meeting";
 import { CaseFrame, type CaseParams, openCase } from "./case-page";
 import { CaseInvitations, CaseRounds, CaseSeats } from "./case-panel";
 import { CaseQuestions } from "./case-questions";
-import { stepsOf } from "./case-steps";
 import { CaseTrace } from "./case-trace";
 
 const news: Readonly<Record<string, string>> = {
@@ -63,6 +65,7 @@ export default async function RegulatorCase({
     conflicts: await listLateConflicts(read, id),
     lane: await findLane(read, id),
     rerolls: await countRerolls(read, { caseId: id }),
+    meeting: await findMeeting({ ...ctx, ...read }, id),
     trace: await listCaseTrace(read, id, (total) => {
       at = paging(pagingQuery(query), total);
       return { limit: at.size, offset: at.offset };
@@ -84,7 +87,7 @@ export default async function RegulatorCase({
         }
         actions={<CaseActions reviewed={reviewed} actor={ctx.actor} />}
       />
-      <Way steps={stepsOf(reviewed)} />
+      <Way steps={caseWay(reviewed)} />
       {reviewed.cancelRequestedAt && reviewed.state !== "CANCELLED" ? (
         <Note tone="warn" title="施工单位申请撤销">
           <p>
@@ -110,6 +113,7 @@ export default async function RegulatorCase({
         </Stack>
         <Stack>
           <CaseSummary reviewed={reviewed} />
+          <CaseMeeting meeting={view.meeting} actor={ctx.actor} />
           {view.seats.length > 0 ? <CaseSeats seats={view.seats} /> : null}
           <CaseParties parties={view.parties} />
           {reviewed.panelFormedAt ? (
