@@ -5,8 +5,8 @@ import { castVote } from "../../src/features/meetings";
 import { handlers, sweeps } from "../../src/features/meetings/handlers";
 import { SPECIALTY_CODES } from "../../src/features/rulebook";
 import { systemContext } from "../../src/platform/context";
-import { performDue } from "../../src/platform/queue/perform";
 import { type FormedPanel, type Member, makeFormedPanel } from "./formed-panel";
+import { performAll } from "./perform-all";
 import { tracedHandlers } from "./traced-world";
 import { as } from "./world";
 
@@ -37,7 +37,7 @@ export async function sweepMeetings(): Promise<void> {
 
 /** Does what panels and meetings have asked for. */
 export async function workMeetings(): Promise<void> {
-  while ((await performDue(bothHandlers)) > 0);
+  await performAll(bothHandlers);
 }
 
 export async function electionsOf(caseId: string) {
