@@ -25,7 +25,6 @@ export {
 } from "./revisions/find-revision";
 export { type ListedRevision, listMemberRevisions } from "./revisions/list-member-revisions";
 export { markOverdueReviews } from "./revisions/mark-overdue";
-export { openRevisionPlan } from "./revisions/open-plan";
 export { saveOpinion } from "./revisions/save-opinion";
 export { saveReplies } from "./revisions/save-replies";
 export { submitRevision } from "./revisions/submit-revision";

@@ -12,6 +12,7 @@ import {
   submitRevision,
 } from "../../../src/features/approvals";
 import { checkIn, startMeeting } from "../../../src/features/meetings";
+import { openPages } from "../../../src/features/opinions";
 import { listCaseTrace, sentenceOfTrace } from "../../../src/features/panels";
 import {
   acceptReport,
@@ -66,10 +67,14 @@ async function conclude({ caseId, filing, members }: Meeting): Promise<void> {
     .select()
     .from(reportSubmission)
     .where(eq(reportSubmission.caseId, caseId));
-  await acceptReport(await as(station), { submissionId: handedIn!.id, note: "" });
+  await acceptReport(await as(regulatorActor("district", "370212")), {
+    submissionId: handedIn!.id,
+    note: "",
+  });
 }
 
-async function revise({ caseId, filing, leader, others }: Meeting): Promise<string> {
+/** The revised plan is handed in, commented on and confirmed; answers its file. */
+async function revise({ caseId, filing, leader, others, plan: old }: Meeting) {
   const required = (await itemsOf(database(), (await reportOf(caseId)).id)).filter(
     ({ severity }) => severity === "MUST",
   );
@@ -81,13 +86,15 @@ async function revise({ caseId, filing, leader, others }: Meeting): Promise<stri
   });
   await submitRevision(await as(filing.actor), { caseId });
   const [round] = await database().select().from(revisionRound).where(eq(revisionRound.caseId, caseId));
+  // Both versions, as every plan is read.
+  for (const id of [old.fileId, plan.id]) await openPages(await as(others[0]!.actor), id);
   await commentRevision(await as(others[0]!.actor), { roundId: round!.id, text: "工况齐全" });
   await saveOpinion(await as(leader.actor), {
     roundId: round!.id,
     draft: { items: each({ done: true, remark: "" }), opinion: "同意", decision: "CONFIRMED" },
   });
   await decideRevision(await as(leader.actor), { roundId: round!.id });
-  return plan.sha256;
+  return plan;
 }
 
 async function permit({ caseId, filing }: Meeting, sha256: string): Promise<void> {
@@ -121,11 +128,15 @@ it("a case goes from the ballot to 方可实施, everything holds, and its trace
   await lock(meeting);
   await sweepMeetings();
   await conclude(meeting);
-  await permit(meeting, await revise(meeting));
+  const revised = await revise(meeting);
+  await permit(meeting, revised.sha256);
   await sweepMeetings();
   const [done] = await database().select().from(reviewCase).where(eq(reviewCase.id, caseId));
   expect(done).toMatchObject({ state: "APPROVED", conclusion: "PASS_AFTER_REVISION" });
   await expectInvariants();
+  await expect(openPages(await as(meeting.leader.actor), revised.id)).rejects.toMatchObject({
+    name: "NotFound",
+  });
 
   const lines = await readTrace(caseId);
   const said = new Map(lines.map(({ action, detail }) => [action, sentenceOfTrace(action, detail).text]));
@@ -170,5 +181,6 @@ it("a dissent and what became of it are in the trace, and not whose it was", asy
   expect(said).toContainEqual({ text: "一位专家不同意论证报告", tone: "warn" });
   expect(said).toContainEqual({ text: "专家组没有一致结论，等待市监督站协调", tone: "warn" });
   expect(said).toContainEqual({ text: "协调后继续论证", note: "专家组再次讨论" });
+  await sweepMeetings();
   await expectInvariants();
 });

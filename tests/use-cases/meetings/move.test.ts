@@ -1,4 +1,4 @@
-import { and, eq, isNull, like } from "drizzle-orm";
+import { and, eq, isNull, like, sql } from "drizzle-orm";
 import { database } from "../../../src/db/client";
 import {
   auditEntry,
@@ -12,7 +12,7 @@ import {
 import { answerMove, proposeMove, suspendMeeting, withdrawMove } from "../../../src/features/meetings";
 import { withdrawInvitation } from "../../../src/features/panels";
 import { useDatabase } from "../../support/database";
-import { expectInvariants } from "../../support/fault";
+import { expectInvariants, until } from "../../support/fault";
 import type { FormedPanel, Member } from "../../support/formed-panel";
 import { electionsOf, makeReleasedPanel, sweepMeetings } from "../../support/released-panel";
 import { as } from "../../support/world";
@@ -120,6 +120,43 @@ it("two last answers at the same moment move the meeting once", async () => {
   for (const index of [0, 1, 2]) await answer(panel, moveId, index, "ACCEPTED");
   await Promise.all([3, 4].map((index) => answer(panel, moveId, index, "ACCEPTED")));
   expect(await movesOf(caseId)).toMatchObject([{ state: "AGREED" }]);
+  await expectInvariants();
+});
+
+it("refuses when a member is taken for another meeting at that moment; asked again, it lets her go", async () => {
+  const panel = await makeReleasedPanel();
+  const other = await makeReleasedPanel();
+  const { caseId } = panel.filing;
+  const { meetingFrom } = await caseOf(caseId);
+  const { moveId, meeting } = await propose(panel, 48);
+  for (const index of [0, 1, 2, 3]) await answer(panel, moveId, index, "ACCEPTED");
+  const [taken, elsewhere] = [panel.members[0]!, other.members[0]!];
+  const [own] = await database()
+    .select()
+    .from(expertHold)
+    .where(eq(expertHold.invitationId, elsewhere.invitationId));
+  // Somebody else's hold of that day becomes hers, and is committed while the swap waits for it.
+  let last: Promise<void> | undefined;
+  await clock.owner.begin(async (owner) => {
+    await owner`update expert_hold set expert_id = ${taken.expert.id},
+      during = tstzrange(${meeting.from}, ${meeting.to}) where invitation_id = ${elsewhere.invitationId}`;
+    last = answer(panel, moveId, 4, "ACCEPTED");
+    last.catch(() => {});
+    await until("the swap waits", async () => {
+      const waiting = await database().execute(sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+      return waiting.length > 0;
+    });
+  });
+  await expect(last).rejects.toMatchObject({ name: "Conflict", code: "TAKEN_MEANWHILE" });
+  expect(await movesOf(caseId)).toMatchObject([{ state: "ASKING" }]);
+  expect(await caseOf(caseId)).toMatchObject({ state: "PRE_REVIEW", meetingFrom });
+  await answer(panel, moveId, 4, "ACCEPTED");
+  expect(await movesOf(caseId)).toMatchObject([{ state: "AGREED" }]);
+  expect(await stateOf(taken)).toMatchObject({ state: "RELEASED", revokedReason: "MOVED" });
+  expect((await stateOf(panel.members[1]!)).state).toBe("ACCEPTED");
+  await database().update(expertHold).set(own!).where(eq(expertHold.id, own!.id));
+  await sweepMeetings();
   await expectInvariants();
 });
 

@@ -9,10 +9,13 @@ import {
   sitting,
 } from "../../../src/db/schema";
 import {
+  answerMove,
   checkIn,
   currentLeader,
   endMeeting,
+  findOwnMeeting,
   listAttending,
+  proposeMove,
   startMeeting,
   suspendMeeting,
   takeOverSheet,
@@ -21,10 +24,13 @@ import { dateAt } from "../../../src/features/rulebook";
 import { readNow } from "../../../src/platform/clock";
 import { entries, mutation } from "../../../src/platform/mutation";
 import { useDatabase } from "../../support/database";
+import { invitationsOf } from "../../support/drawn-case";
 import { expectInvariants } from "../../support/fault";
-import type { FormedPanel, Member } from "../../support/formed-panel";
+import { type FormedPanel, type Member, membersOf } from "../../support/formed-panel";
 import { makeReleasedPanel, sweepMeetings, vote } from "../../support/released-panel";
+import { acceptAs, carryInvitation } from "../../support/traced-world";
 import { as, regulatorActor } from "../../support/world";
+import { handIn } from "../opinions/reviewing";
 import { lock, reportOf } from "../reports/report-world";
 
 const clock = useDatabase();
@@ -178,6 +184,49 @@ it("a leader who is not there is no leader of this meeting: those present vote a
   expect(await currentLeader(database(), caseId)).toMatchObject({
     invitationId: panel.members[1]!.invitationId,
   });
+  await sweepMeetings();
+  await expectInvariants();
+});
+
+it("lets nobody in who joined after a suspension before her opinion is in, not by paper either", async () => {
+  const panel = await makeReleasedPanel({ spare: 1 });
+  const { caseId } = panel.filing;
+  await toStart(caseId, 0);
+  await arrive(panel, 4);
+  await toStart(caseId, 121);
+  await suspendMeeting(await as(panel.filing.actor), { caseId, reason: "专家不足" });
+  const { meetingFrom, meetingTo, meetingPlace } = await caseOf(caseId);
+  const later = (time: Date | null) => new Date(time!.getTime() + 72 * 60 * minute);
+  const { moveId } = await proposeMove(await as(panel.filing.actor), {
+    caseId,
+    meeting: { from: later(meetingFrom), to: later(meetingTo), place: meetingPlace ?? "项目部" },
+    reason: "补位后再开",
+  });
+  for (const { actor } of panel.members.slice(0, 4)) {
+    await answerMove(await as(actor), { caseId, moveId, answer: "ACCEPTED" });
+  }
+  await sweepMeetings();
+  const [asked] = (await invitationsOf(caseId)).filter(({ state }) => state === "CREATED");
+  for (const state of ["SENT", "DELIVERED"] as const) await carryInvitation(asked!.id, state);
+  await acceptAs(panel.pool, asked!);
+  await sweepMeetings();
+  const newcomer = (await membersOf(caseId, panel.pool)).find(
+    ({ invitationId }) => invitationId === asked!.id,
+  )!;
+  await toStart(caseId, -20);
+  await arrive(panel, 4);
+  await expect(checkIn(await as(newcomer.actor), { caseId })).rejects.toMatchObject({
+    code: "OPINION_FIRST",
+  });
+  expect((await findOwnMeeting(await as(newcomer.actor), caseId))?.whyNotCheckIn?.code).toBe("OPINION_FIRST");
+  const sheet = { caseId, invitationIds: [newcomer.invitationId] };
+  await expect(takeOverSheet(await as(panel.filing.actor), sheet)).rejects.toMatchObject({
+    name: "InvalidInput",
+  });
+  await handIn(panel, newcomer);
+  await checkIn(await as(newcomer.actor), { caseId });
+  await startMeeting(await as(newcomer.actor), { caseId });
+  expect((await caseOf(caseId)).state).toBe("IN_MEETING");
   await sweepMeetings();
   await expectInvariants();
 });

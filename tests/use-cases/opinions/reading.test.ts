@@ -8,7 +8,8 @@ import { GET as marked } from "../../../src/app/api/files/[id]/marked/route";
 import { GET as pieces } from "../../../src/app/api/files/[id]/pages/route";
 import { GET as download } from "../../../src/app/api/files/[id]/route";
 import { POST as upload } from "../../../src/app/api/uploads/[caseId]/[kind]/route";
-import { openPages, submitScan } from "../../../src/features/opinions";
+import type { FileKind } from "../../../src/db/schema";
+import { listReadable, openPages, submitScan } from "../../../src/features/opinions";
 import { handlers } from "../../../src/features/reviews/handlers";
 import type { UserActor } from "../../../src/platform/actor";
 import { performDue } from "../../../src/platform/queue/perform";
@@ -50,12 +51,12 @@ afterAll(async () => {
 });
 
 /** A plan whose bytes are there. */
-async function layPlan(of: string, version = 2): Promise<string> {
+async function layPlan(of: string, version = 2, kind: FileKind = "plan"): Promise<string> {
   const id = randomUUID();
   const key = `cases/${of}/${createHash("sha1").update(id).digest("hex")}`;
   await putObject(key, Readable.from([plan], { objectMode: false }), "application/pdf");
   await db.owner`insert into stored_file (id, case_id, kind, version, display_name, object_key, state, size, sha256, content_type, pages, scanner, uploaded_by, available_at)
-    values (${id}, ${of}, 'plan', ${version}, '方案.pdf', ${key}, 'AVAILABLE', ${plan.length},
+    values (${id}, ${of}, ${kind}, ${version}, '方案.pdf', ${key}, 'AVAILABLE', ${plan.length},
       ${createHash("sha256").update(plan).digest("hex")}, 'application/pdf', 3, 'none', 'test', now())`;
   return id;
 }
@@ -129,10 +130,18 @@ it("ends with the duty, and is nothing to the panel of another case", async () =
 it("lets the panel of a successor read what failed before, and nothing else of it", async () => {
   const earlier = await makeReviewing({ startsInHours: 100 });
   const old = await layPlan(earlier.filing.caseId);
+  const found = await layPlan(earlier.filing.caseId, 1, "report");
+  const sheet = await layPlan(earlier.filing.caseId, 1, "sign_in_sheet");
   const { cookie } = await signIn(first);
   expect((await marked(ask(cookie), about(old))).status).toBe(404);
   await db.owner`update review_case set predecessor_id = ${earlier.filing.caseId}, predecessor_kind = 'FAILED' where id = ${caseId}`;
-  expect((await marked(ask(cookie), about(old))).status).toBe(200);
+  for (const paper of [old, found]) expect((await marked(ask(cookie), about(paper))).status).toBe(200);
+  expect((await marked(ask(cookie), about(sheet))).status).toBe(404);
+  const { actor } = await signIn(second);
+  const listed = await listReadable(await as(actor), caseId);
+  expect(new Set(listed.filter((file) => file.earlier).map(({ kind }) => kind))).toEqual(
+    new Set(["plan", "report"]),
+  );
 }, 60_000);
 
 describe("a form filled in by hand", () => {

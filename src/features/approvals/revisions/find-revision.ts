@@ -114,6 +114,7 @@ export async function findMemberRevision(ctx: ReadCtx, roundId: string) {
   return {
     ...found,
     ...facts,
+    caseId,
     round,
     leads,
     open: round.state === "LEADER_REVIEW",

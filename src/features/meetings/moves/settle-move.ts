@@ -6,6 +6,7 @@ import { moveCase, type ReviewCase } from "@/features/reviews";
 import type { PolicyParameters } from "@/features/rulebook";
 import type { Audit } from "@/platform/audit";
 import { Conflict } from "@/platform/errors";
+import { constraintOf } from "@/platform/mutation";
 import type { Followed } from "../elections/open-election";
 import { isEarlier, judgeMove } from "../rules/move";
 import { prepareSitting } from "../sittings/prepare-sitting";
@@ -14,7 +15,7 @@ import { closeMove, type Move } from "./close-move";
 /**
  * Looks at the answers to a move whose case is locked, and does what follows: waits; gives it up when an earlier
  * time was refused; or moves the meeting. Then holds are swapped at once, who cannot come leaves without fault,
- * and the vacant seats are drawn for the new time (E29).
+ * and the vacant seats are drawn for the new time (E29). Conflict when at this very moment somebody is taken elsewhere.
  */
 export async function settleMove(
   tx: Tx,
@@ -72,12 +73,19 @@ async function swapHolds(
   if (invitationIds.length === 0) return new Set();
   const during = holdFor({ from: move.newFrom, to: move.newTo }, policy["draw.travel_gap"]);
   const range = sql`tstzrange(${during.from.toISOString()}::timestamptz, ${during.to.toISOString()}::timestamptz)`;
-  const rows = await tx.execute<{ id: string }>(sql`
+  const swap = tx.execute<{ id: string }>(sql`
     update expert_hold h set during = ${range}
     where h.invitation_id = any(${`{${invitationIds.join(",")}}`}::uuid[]) and h.released_at is null
       and not exists (select from expert_hold o where o.expert_id = h.expert_id and o.id <> h.id
         and o.released_at is null and o.during && ${range})
     returning h.invitation_id as id`);
+  const rows = await swap.catch((error: unknown) => {
+    if (constraintOf(error) !== "expert_hold_no_overlap") throw error;
+    throw new Conflict(
+      "TAKEN_MEANWHILE",
+      "刚才有一位成员被安排了同一时间的另一场论证，会议时间还没有变动，请再提交一次。",
+    );
+  });
   return new Set(rows.map(({ id }) => id));
 }
 

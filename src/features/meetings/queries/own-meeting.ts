@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { invitation, leaderVote, meetingMoveAnswer } from "@/db/schema";
 import { type Ctx, reader } from "@/platform/context";
 import { isId } from "@/platform/id";
+import { joinedWithoutOpinion, opinionFirst } from "../sittings/late-joiners";
 import { readMeeting } from "./meeting-facts";
 
 type ReadCtx = Pick<Ctx, "actor" | "now" | "tx">;
@@ -40,8 +41,10 @@ export async function findOwnMeeting(ctx: ReadCtx, caseId: string) {
           and(eq(meetingMoveAnswer.moveId, move.id), eq(meetingMoveAnswer.invitationId, own.invitationId)),
         )
     : [];
+  const late = (await joinedWithoutOpinion(reader(ctx), [own.invitationId])).size > 0;
   return {
     ...meeting,
+    whyNotCheckIn: meeting.whyNotCheckIn ?? (late ? opinionFirst : null),
     // Until the panel stands nobody learns who else sits on it (D3).
     members: meeting.formed || meeting.state === "SUSPENDED" ? meeting.members : [],
     own: {

@@ -12,6 +12,7 @@ import { entries, mutation, unchanged } from "@/platform/mutation";
 import { memberOf } from "../member-of";
 import { whyNotCheckIn } from "../rules/check-in";
 import { lastSitting, type Sitting } from "./find-sitting";
+import { joinedWithoutOpinion, opinionFirst } from "./late-joiners";
 import { openMove } from "./open-case";
 
 export type AttendanceWay = (typeof attendance.$inferSelect)["way"];
@@ -19,7 +20,7 @@ export type AttendanceWay = (typeof attendance.$inferSelect)["way"];
 /**
  * 签到 (D5): a member is there, by the code on the sheet or on her page, within the window. Conflicts are
  * looked for once more before (E7). Again is the same. NotFound unless she sits on the panel; Denied outside
- * the window.
+ * the window, and for who joined after a suspension until her opinion is in (E14).
  */
 export async function checkIn(
   ctx: Ctx & { actor: UserActor },
@@ -40,6 +41,7 @@ export async function checkIn(
     }
     const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
     demand(whyNotCheckIn(await checkInOf(tx, reviewed, current), now, policy));
+    if ((await joinedWithoutOpinion(tx, [own.invitationId])).size > 0) demand(opinionFirst);
     const audit = await attend(tx, current!, [own.invitationId], {
       way: input.code ? "QR" : "PAGE",
       by: ctx.actor,

@@ -8,6 +8,7 @@ import { entries, mutation, unchanged } from "@/platform/mutation";
 import { whyNotTakeOver } from "../rules/check-in";
 import { attend, checkInOf } from "./check-in";
 import { lastSitting } from "./find-sitting";
+import { joinedWithoutOpinion } from "./late-joiners";
 import { lockMeetingCase } from "./open-case";
 
 /**
@@ -37,6 +38,11 @@ export async function takeOverSheet(
       );
     if (seated.length !== ids.length) {
       throw new InvalidInput({ invitationIds: "所选人员不是本专家组成员，请刷新页面后重选" });
+    }
+    if ((await joinedWithoutOpinion(tx, ids)).size > 0) {
+      throw new InvalidInput({
+        invitationIds: "会议中止后补位的专家须先提交审查意见，才能补录签到；请联系专家提交后再补录",
+      });
     }
     const audit = await attend(tx, current!, ids, { way: "PAPER", by: ctx.actor, at: now });
     return audit.length > 0 ? { value: undefined, audit: entries(audit) } : unchanged(undefined);

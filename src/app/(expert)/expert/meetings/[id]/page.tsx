@@ -108,6 +108,11 @@ function Arrival({ meeting, code }: { meeting: OwnMeeting; code?: string | undef
   return (
     <Note title="到会签到">
       <p>{whyNotCheckIn.sentence}</p>
+      {whyNotCheckIn.code === "OPINION_FIRST" ? (
+        <p>
+          <a href={`/expert/cases/${meeting.caseId}/opinion`}>填写审查意见</a>
+        </p>
+      ) : null}
       <p>
         签到时间：{formatInstant(window.from)}至{formatTime(window.to)}。
       </p>
