@@ -35,7 +35,8 @@ describe("a member's duty", () => {
   beforeAll(async () => {
     const { owner } = city.database;
     const [formed] = await owner`select c.id, c.number from review_case c
-      where c.state = 'PANEL_FORMED' and c.meeting_from > app_now() + interval '1 day' order by c.id limit 1`;
+      where c.state = 'PRE_REVIEW' and c.meeting_from > app_now() + interval '1 day'
+        and not exists (select from opinion o where o.case_id = c.id) order by c.id limit 1`;
     if (!formed) throw new Error("the city has no panel");
     [caseId, number] = [formed.id as string, formed.number as string];
     const plan = await renderPdf({
@@ -56,7 +57,6 @@ describe("a member's duty", () => {
     await owner`insert into stored_file (id, case_id, kind, version, display_name, object_key, state, size, sha256, content_type, pages, scanner, uploaded_by, started_at, available_at)
       values (${planId}, ${caseId}, 'plan', 90, '深基坑专项施工方案（送审稿）.pdf', ${key}, 'AVAILABLE', ${plan.length},
         ${createHash("sha256").update(plan).digest("hex")}, 'application/pdf', ${pages}, 'none', 'test', app_now(), app_now())`;
-    await owner`update review_case set state = 'PRE_REVIEW' where id = ${caseId}`;
     const rows =
       await owner`select lower(e.number) as name from invitation i join expert e on e.id = i.expert_id
       where i.case_id = ${caseId} and i.state = 'ACCEPTED' order by e.number`;

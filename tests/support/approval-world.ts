@@ -169,7 +169,7 @@ async function conclude(panel: FormedPanel, leader: Member, conclusion: Conclusi
 }
 
 /** Somebody of the project's supervising unit, with an account. */
-async function supervisorOf(filing: Filing): Promise<UserActor> {
+export async function supervisorOf(filing: Filing): Promise<UserActor> {
   const unit = filing.parties.supervision;
   if (!unit) throw new Error("a project without a supervising unit");
   const personId = await makePerson("监理");

@@ -7,7 +7,8 @@ import { handlers } from "../../src/features/panels/handlers";
 import { certificateOf, requestOf } from "../../src/features/panels/stored-round";
 import { readNow } from "../../src/platform/clock";
 import { randomHex } from "../../src/platform/crypto";
-import { type Handler, performDue } from "../../src/platform/queue/perform";
+import type { Handler } from "../../src/platform/queue/perform";
+import { performAll } from "./perform-all";
 import { as, type Filing } from "./world";
 
 /** From an admitted case to invitations that are made but not sent. */
@@ -46,5 +47,5 @@ for (const name of ["messages.send-message", "panels.panel-formed"]) {
 
 /** Does the panels' due work until none is left; sending itself is shown elsewhere. */
 export async function work(): Promise<void> {
-  while ((await performDue(panelHandlers)) > 0);
+  await performAll(panelHandlers);
 }

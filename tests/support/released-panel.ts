@@ -5,12 +5,11 @@ import { castVote } from "../../src/features/meetings";
 import { handlers, sweeps } from "../../src/features/meetings/handlers";
 import { SPECIALTY_CODES } from "../../src/features/rulebook";
 import { systemContext } from "../../src/platform/context";
-import { performDue } from "../../src/platform/queue/perform";
 import { type FormedPanel, type Member, makeFormedPanel } from "./formed-panel";
+import { performAll } from "./perform-all";
 import { tracedHandlers } from "./traced-world";
 import { as } from "./world";
 
-const bothHandlers = new Map([...tracedHandlers, ...handlers.map((one) => [one.name, one] as const)]);
 // While a panel is being made, what meetings have asked for is left to their sweeps.
 for (const { name } of handlers) tracedHandlers.set(name, { name, run: async () => {} });
 const specialties = SPECIALTY_CODES.filter((code) => code.startsWith("SZ-"));
@@ -37,7 +36,7 @@ export async function sweepMeetings(): Promise<void> {
 
 /** Does what panels and meetings have asked for. */
 export async function workMeetings(): Promise<void> {
-  while ((await performDue(bothHandlers)) > 0);
+  await performAll(new Map([...tracedHandlers, ...handlers.map((one) => [one.name, one] as const)]));
 }
 
 export async function electionsOf(caseId: string) {

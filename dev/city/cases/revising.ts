@@ -72,7 +72,7 @@ export function planRevision(
       const opinion = done ? "各项意见已经落实，同意。" : "第1项还没有落实，请补充后再报。";
       const draft = { items: Object.fromEntries(judged), opinion, decision: decided.decision };
       await saveOpinion(ctx, { roundId, draft });
-      await decideRevision(ctx, { roundId });
+      if (!decided.kept) await decideRevision(ctx, { roundId });
     });
 }
 

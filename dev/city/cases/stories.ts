@@ -63,7 +63,7 @@ export function tellStories(at: Moments): Story[] {
         begins: at.day(1, "11:00"),
         votes: 3,
         opinions: ["handed-in"],
-        move: { at: at.live, date: at.ahead(6), agreed: 2 },
+        move: { at: at.live, date: at.ahead(12), agreed: 2 },
       },
     }),
     admitted(6, {
@@ -167,8 +167,8 @@ export function tellStories(at: Moments): Story[] {
       },
     ),
 
-    // Filed again after the cancellation: who had accepted keeps her seat.
-    drawn(1, conditions(1, 5, 1, 7), [], {
+    // Filed again after the cancellation: who had accepted keeps her seat, one more is drawn.
+    drawn(1, conditions(1, 6, 1, 7), [], {
       drafted: at.day(3, "09:20"),
       submitted: at.day(3, "11:05"),
       admitted: at.day(2, "10:10"),

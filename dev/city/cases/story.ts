@@ -41,7 +41,12 @@ export interface PanelStory {
 /** A revised plan with its reply table, and what the leader says of it. */
 export interface RevisionStory {
   readonly at: Date;
-  readonly decided?: { readonly at: Date; readonly decision: "CONFIRMED" | "MORE_CHANGES" };
+  /** Kept: written, and not given yet. */
+  readonly decided?: {
+    readonly at: Date;
+    readonly decision: "CONFIRMED" | "MORE_CHANGES";
+    readonly kept?: boolean;
+  };
 }
 
 /** What happens after the meeting. */

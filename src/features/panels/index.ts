@@ -105,4 +105,5 @@ export { type Quorum, whyNoQuorum } from "./rules/quorum";
 export { sentenceForEnded } from "./sentences";
 export { type Conditions, setConditions } from "./set-conditions";
 export { settleCase } from "./settle-case";
+export { certificateOf, requestOf } from "./stored-round";
 export { withdrawInvitation } from "./withdraw-invitation";

@@ -53,6 +53,23 @@ const anApproval = (state: string) => `
   insert into approval (id, case_id, ordinal, state, plan_file_id, plan_sha256, company_signatory, company_file_id, submitted_by)
   select '00000000-0000-4000-8000-0000000000e4', case_id, 1, '${state}', id, sha256, '测试', id, 'test' from stored_file where object_key = 'cases/planted';`;
 
+/** An opinion of a member of the panel that stands, which nothing led to. */
+const anOpinion = (state: string, version: number, frozen = false) => `
+  insert into opinion (id, case_id, invitation_id, state, version, submitted_at, frozen_at)
+  select '00000000-0000-4000-8000-0000000000f1', case_id, id, '${state}', ${version}, ${version > 0 ? "app_now()" : "null"}, ${frozen ? "app_now()" : "null"}
+  from invitation where case_id = ${aCase("PANEL_FORMED")} and state = 'ACCEPTED' limit 1;`;
+
+/** A report of the panel that stands, of which one member has to be asked; nothing led to it. */
+const aReport = (state: string, conclusion = "PASS") => `
+  insert into report (id, case_id, ordinal, state, leader_invitation_id, conclusion, headings, content, content_hash, check_code, public_code, confirming_at, locked_at, due_at)
+  select '00000000-0000-4000-8000-0000000000f2', case_id, 78, '${state}', id, '${conclusion}', '{}',
+    jsonb_build_object('panel', jsonb_build_array(jsonb_build_object('invitationId', id)), 'items', '[]'::jsonb, 'conclusion', '${conclusion}'),
+    repeat('a', 64), 'AAAA-AAAA-AAAA-AAAA', 'planted', app_now(), app_now(), app_now()
+  from invitation where case_id = ${aCase("PANEL_FORMED")} and state = 'ACCEPTED' limit 1;`;
+const aMediation = (state: "OPEN" | "AGREED") => `
+  insert into mediation (id, case_id, report_id, state, decided_at)
+  select '00000000-0000-4000-8000-0000000000f3', case_id, id, '${state}', ${state === "OPEN" ? "null" : "app_now()"} from report where ordinal = 78;`;
+
 /** For each invariant, by name: SQL that breaks it in an otherwise healthy world. */
 export const plants: Readonly<Record<string, string>> = {
   "platform.outbox-drained": `insert into outbox (id, job, payload, due_at) values (gen_random_uuid(), 'test.lost', '{}', app_now() - interval '31 minutes')`,
@@ -157,6 +174,26 @@ export const plants: Readonly<Record<string, string>> = {
   "meetings.moves-answered": `${move("ASKING")} update meeting_move_answer set deadline = app_now() - interval '1 hour'`,
   "meetings.moves-followed": `${move("AGREED")} update meeting_move_answer set answer = 'REFUSED', answered_at = app_now()`,
   "meetings.moves-traced": move("ASKING"),
+  "opinions.versions-gapless": anOpinion("SUBMITTED", 1),
+  "opinions.bound-to-plan": `${sealedFile} ${anOpinion("SUBMITTED", 1)}
+    insert into opinion_version (id, opinion_id, version, content, content_hash, plan_file_id, plan_sha256)
+    select gen_random_uuid(), o.id, 1, '{}', 'planted', f.id, repeat('b', 64) from opinion o, stored_file f where f.object_key = 'cases/planted'`,
+  "opinions.own-seat": `${anOpinion("DRAFT", 0)} update opinion set case_id = ${aCase("CANCELLED")}`,
+  "opinions.frozen-recorded": anOpinion("MISSING", 0, true),
+  "opinions.traced": anOpinion("SUBMITTED", 1),
+  "reports.locked-by-all": aReport("LOCKED"),
+  "reports.content-hash": aReport("CONFIRMING"),
+  "reports.conclusion-guards": aReport("CONFIRMING", "PASS_AFTER_REVISION"),
+  "reports.case-concluded": `update review_case set conclusion = 'PASS', concluded_at = app_now() where id = ${aCase("PANEL_FORMED")}`,
+  "reports.timeliness-kept": `${aReport("LOCKED")} update report set overdue_at = app_now()`,
+  "reports.dissent-free": `${aReport("LOCKED")} insert into report_confirmation (report_id, invitation_id, content_hash, answer, conclusion, reason)
+    select id, leader_invitation_id, content_hash, 'DISSENTED', 'FAIL', '验算不足' from report`,
+  "reports.mediated": `${aReport("DISSENTED")} ${aMediation("AGREED")}`,
+  "reports.accepted-by-default": `${aReport("ACCEPTED")}
+    insert into report_submission (id, case_id, report_id, ordinal, report_file_id, sheet_file_id, signers, conclusion, check_code, submitted_by, timeliness, findings, state, accept_by, checked_at)
+    select gen_random_uuid(), case_id, id, 1, gen_random_uuid(), gen_random_uuid(), '{}', 'PASS', 'BBBB', 'test', 'ON_TIME', '{CODE_DIFFERS}', 'ACCEPTED', app_now(), app_now() from report`,
+  "reports.traced": aReport("DRAFT"),
+  "reports.mediation-traced": `${aReport("DISSENTED")} ${aMediation("OPEN")}`,
   "approvals.same-file": `${concluded("PASS", "APPROVAL")} ${anApproval("SUPERVISOR_REVIEW")} update approval set plan_sha256 = repeat('b', 64)`,
   "approvals.granted-once": concluded("PASS", "APPROVED"),
   "approvals.rounds-fit": `${concluded("PASS_AFTER_REVISION", "APPROVAL")} ${aRound("LEADER_REVIEW")}`,

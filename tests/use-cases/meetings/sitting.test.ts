@@ -17,7 +17,6 @@ import {
   suspendMeeting,
   takeOverSheet,
 } from "../../../src/features/meetings";
-import { moveCase } from "../../../src/features/reviews";
 import { dateAt } from "../../../src/features/rulebook";
 import { readNow } from "../../../src/platform/clock";
 import { entries, mutation } from "../../../src/platform/mutation";
@@ -26,6 +25,7 @@ import { expectInvariants } from "../../support/fault";
 import type { FormedPanel, Member } from "../../support/formed-panel";
 import { makeReleasedPanel, sweepMeetings, vote } from "../../support/released-panel";
 import { as, regulatorActor } from "../../support/world";
+import { lock, reportOf } from "../reports/report-world";
 
 const clock = useDatabase();
 const minute = 60_000;
@@ -49,12 +49,11 @@ async function arrive(panel: FormedPanel, count: number): Promise<void> {
   }
 }
 
+/** The meeting's end alone; what ends it in truth is the lock of the report. */
 async function end(caseId: string, panel: FormedPanel) {
   const ctx = await as(panel.members[0]!.actor);
   return mutation(ctx, async (tx, now) => {
     const ended = await endMeeting(tx, ctx, caseId, now);
-    // As the report's lock does it.
-    await moveCase(tx, caseId, ["IN_MEETING"], "AWAITING_REPORT");
     return { value: ended, audit: entries(ended.audit), jobs: ended.jobs };
   });
 }
@@ -91,6 +90,8 @@ it("checks in within the window alone, by the sheet's code too, each once", asyn
 it("begins with five and not before; who comes later is late, who does not come is a no-show", async () => {
   const panel = await makeReleasedPanel({ count: 7 });
   const { caseId } = panel.filing;
+  const [leader, ...others] = panel.members as [Member, ...Member[]];
+  for (const member of others.slice(0, 4)) await vote(caseId, member, leader);
   await toStart(caseId, -10);
   await arrive(panel, 4);
   await expect(startMeeting(await as(panel.filing.actor), { caseId })).rejects.toMatchObject({
@@ -111,8 +112,8 @@ it("begins with five and not before; who comes later is late, who does not come 
   expect(members.map(({ expertNumber }) => expertNumber)).toEqual(
     panel.members.slice(0, 6).map(({ expert }) => expert.number),
   );
-  const { endDate } = await end(caseId, panel);
-  expect(endDate).toBe(dateAt(await readNow()));
+  await lock({ ...panel, caseId, leader, others: others.slice(0, 5), opinions: [] }, "PASS");
+  expect(await reportOf(caseId)).toMatchObject({ state: "LOCKED", meetingEndDate: dateAt(await readNow()) });
   expect(await Promise.all(panel.members.map(stateOf))).toEqual([
     ...Array.from({ length: 6 }, () => "ATTENDED"),
     "NO_SHOW",
@@ -121,9 +122,12 @@ it("begins with five and not before; who comes later is late, who does not come 
     .select()
     .from(conductRecord)
     .where(
-      inArray(
-        conductRecord.evidenceId,
-        panel.members.map(({ invitationId }) => invitationId),
+      and(
+        inArray(
+          conductRecord.evidenceId,
+          panel.members.map(({ invitationId }) => invitationId),
+        ),
+        inArray(conductRecord.kind, ["LATE", "NO_SHOW"]),
       ),
     );
   expect(

@@ -70,6 +70,7 @@ export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0]
       leaderInvitationId: leader.invitationId,
       way: "MAJORITY",
       decidedAt: now,
+      tally: { counts: { [leader.invitationId]: panel.members.length }, electorate: panel.members.length },
     });
     const sittingId = randomId();
     await tx.insert(sitting).values({
@@ -88,7 +89,7 @@ export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0]
     for (const { invitationId } of panel.members) {
       await tx
         .insert(attendance)
-        .values({ id: randomId(), sittingId, invitationId, way: "PAGE", recordedBy: "test" });
+        .values({ id: randomId(), sittingId, invitationId, way: "PAGE", recordedBy: "test", at: now });
       const id = randomId();
       ids.push(id);
       await tx
@@ -117,8 +118,8 @@ export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0]
       value: ids,
       audit: [
         { action: "plan.released", subject },
-        { action: "election.opened", subject: { type: "election", id: electionId } },
-        { action: "election.decided", subject: { type: "election", id: electionId } },
+        { action: "election.opened", subject, detail: { election: electionId } },
+        { action: "election.decided", subject, detail: { election: electionId } },
         { action: "meeting.checkInOpened", subject },
         { action: "meeting.started", subject },
         ...ids.map((id) => ({ action: "opinion.submitted" as const, subject: { type: "opinion", id } })),

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { drawRound, reviewCase } from "@/db/schema";
-import { type Certificate, publicCertificate } from "@/features/draws";
-import { listCaseTrace, seesPeople, sentenceOfTrace } from "@/features/panels";
+import { publicCertificate } from "@/features/draws";
+import { certificateOf, listCaseTrace, requestOf, seesPeople, sentenceOfTrace } from "@/features/panels";
 import {
   caseScope,
   type FoundCase,
@@ -92,6 +92,8 @@ async function certificateEntries(ctx: ReadCtx, caseId: string): Promise<Package
   const rounds = await reader(ctx)
     .select({
       round: drawRound.round,
+      request: drawRound.request,
+      candidates: drawRound.candidates,
       certificate: drawRound.certificate,
       drawnAt: drawRound.drawnAt,
       panelFormedAt: reviewCase.panelFormedAt,
@@ -109,8 +111,7 @@ async function certificateEntries(ctx: ReadCtx, caseId: string): Promise<Package
     .orderBy(asc(drawRound.round));
   return rounds.flatMap((row) => {
     if (!row.certificate || !row.drawnAt) return [];
-    // Stored by finishRound alone, which wrote a Certificate.
-    const full = row.certificate as Partial<Certificate> as Certificate;
+    const full = certificateOf({ request: requestOf(row), certificate: row.certificate });
     if (ctx.actor.role === "regulator" && seesPeople(ctx.actor, row))
       return [textEntry(`抽取证书/第${row.round}轮.json`, JSON.stringify(full, null, 2))];
     const formed = row.panelFormedAt ?? row.firstFormedAt;

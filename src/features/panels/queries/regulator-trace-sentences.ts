@@ -1,6 +1,7 @@
 import type { AuditAction } from "@/db/schema";
 import { EXCLUSION_TEXT } from "@/features/draws";
 import { meetingSentences } from "./regulator-meeting-sentences";
+import { reportSentences } from "./regulator-report-sentences";
 
 export interface TraceSentence {
   readonly text: string;
@@ -73,7 +74,10 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   "file.read": "查阅文件",
   "case.succeeded": ({ reason }) => ({ text: "本项目关闭，另行论证", note: word(reason), tone: "warn" }),
   "seat.inherited": "延用已撤销项目中已确认的一个席位，须重新确认",
-  "revision.draftSaved": "保存修改对照表",
+  "revision.draftSaved": ({ by }) => ({
+    text: by === "leader" ? "组长保存对修改稿的意见" : "保存修改对照表",
+  }),
+  "revision.commented": "一位专家对修改稿提出意见",
   "revision.submitted": ({ round, sha256 }) => ({
     text: `提交第 ${word(round)} 轮修改稿`,
     note: `文件指纹 ${short(sha256)}`,
@@ -146,6 +150,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   }),
   "panel.formed": "专家组成立",
   ...meetingSentences,
+  ...reportSentences,
   "pool.exhausted": ({ code }) => ({
     text: "专家不足，等待市监督站处理",
     note: exhausted[word(code)] ?? "",
