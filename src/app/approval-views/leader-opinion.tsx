@@ -1,9 +1,8 @@
 import type { FoundApproval } from "@/features/approvals";
+import { conclusionLabels, headingCodes, headingLabels, severityLabels } from "@/features/reports";
 import { formatInstant } from "@/features/rulebook";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
-
-const conclusions = { PASS: "通过", PASS_AFTER_REVISION: "修改后通过", FAIL: "不通过" } as const;
 
 /** What the supervising unit must have read: the panel's conclusion, and after 修改后通过 the leader's word on the revision. */
 export function LeaderOpinion({ view }: { view: FoundApproval }) {
@@ -13,13 +12,12 @@ export function LeaderOpinion({ view }: { view: FoundApproval }) {
     <Card title="专家审查意见">
       <Facts
         items={[
-          { term: "论证结论", value: conclusions[report.conclusion] },
-          ...Object.values(report.headings).map((value, index) => ({
-            term: index === 0 ? "专家组意见" : "",
-            value,
-          })),
+          { term: "论证结论", value: conclusionLabels[report.conclusion] },
+          ...headingCodes.flatMap((code) =>
+            report.headings[code] ? [{ term: headingLabels[code], value: report.headings[code] }] : [],
+          ),
           ...report.items.map(({ ordinal, severity, text }) => ({
-            term: `第${ordinal}项（${severity === "MUST" ? "必须修改" : "建议"}）`,
+            term: `第${ordinal}项（${severityLabels[severity]}）`,
             value: text,
           })),
           ...(opinion

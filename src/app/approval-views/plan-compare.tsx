@@ -1,3 +1,4 @@
+import { sizeText } from "@/app/(contractor)/contractor/words";
 import type { StoredFile } from "@/features/reviews";
 import { formatInstant } from "@/features/rulebook";
 import { Card } from "@/ui/card";
@@ -42,7 +43,7 @@ function Version({ title, file, href }: { title: string; file: StoredFile | null
         items={[
           { term: "文件", value: file.displayName },
           { term: "页数", value: file.pages ? `${file.pages} 页` : "未知" },
-          { term: "大小", value: file.size ? `${Math.max(1, Math.round(file.size / 1024))} KB` : "" },
+          { term: "大小", value: sizeText(file.size) },
           { term: "上传时间", value: formatInstant(file.startedAt, { year: true }) },
           { term: "校验值（SHA-256）", value: file.sha256 ? <Hash value={file.sha256} /> : "" },
         ]}

@@ -84,8 +84,8 @@ export const approvalInput = z.object({
 export const grantInput = z.object({
   caseId: id,
   signatory: name("总监理工程师姓名"),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "方案指纹不正确，请刷新页面"),
-  checked: z.literal("yes", "请勾选确认已核对方案指纹"),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "方案的校验值不正确，请刷新页面"),
+  checked: z.literal("yes", "请勾选确认已核对方案的校验值"),
 });
 export const refuseInput = z.object({ caseId: id, reason: text("不同意的理由", longest) });
 export const substantialInput = z.object({

@@ -1,5 +1,5 @@
 import type { Column, Content, TableCell } from "pdfmake/interfaces";
-import { formatInstant, formatTime, STATION } from "@/features/rulebook";
+import { formatInstant, formatTime, PLATFORM, STATION } from "@/features/rulebook";
 import { qrCode, renderOfficialDocument } from "@/platform/document";
 import { env } from "@/platform/env";
 import type { OrganizedMeeting } from "./queries/meeting-facts";
@@ -18,7 +18,7 @@ export function printSignInSheet(meeting: OrganizedMeeting, now: Date): Promise<
   const code = sitting?.code ?? null;
   return renderOfficialDocument({
     title: "专家论证会签到表",
-    product: "青岛市市政公用工程专家评审管理服务平台",
+    product: PLATFORM,
     author: STATION,
     mark: `论证编号 ${number}`,
     madeAt: now,

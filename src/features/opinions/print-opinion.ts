@@ -1,6 +1,6 @@
 import type { Content } from "pdfmake/interfaces";
 import type { OpinionContent } from "@/db/schema";
-import { formatInstant, STATION } from "@/features/rulebook";
+import { formatInstant, PLATFORM, STATION } from "@/features/rulebook";
 import { renderOfficialDocument } from "@/platform/document";
 import { defectLabel } from "./rules/defects";
 import { conclusionLabels, headingCodes, headingLabels, severityLabels } from "./rules/lacks";
@@ -24,7 +24,7 @@ export function printOpinion(paper: OpinionPaper, now: Date): Promise<Buffer> {
   const { content, submitted } = paper;
   return renderOfficialDocument({
     title: "青岛市市政公用工程专家审查意见表",
-    product: "市政公用工程专家评审管理服务平台",
+    product: PLATFORM,
     author: STATION,
     mark: `${paper.caseNumber}　${paper.memberName}${submitted ? `　第${submitted.version}版` : ""}`,
     madeAt: now,
@@ -52,7 +52,7 @@ export function printOpinion(paper: OpinionPaper, now: Date): Promise<Buffer> {
       ]),
       section("一、论证内容"),
       ...headingCodes.flatMap((code, at): Content[] => [
-        { text: `（${"一二三"[at]}）${headingLabels[code]}`, bold: true, margin: [0, 4, 0, 2] },
+        { text: `${numbered(at)}${headingLabels[code]}`, bold: true, margin: [0, 4, 0, 2] },
         { text: content.headings[code]?.trim() || "（未填写）" },
       ]),
       section("二、具体意见"),
@@ -74,6 +74,7 @@ export function printOpinion(paper: OpinionPaper, now: Date): Promise<Buffer> {
   });
 }
 
+const numbered = (at: number) => `（${"一二三"[at]}）`;
 const section = (text: string): Content => ({ text, fontSize: 12, bold: true, margin: [0, 12, 0, 4] });
 
 function grid(rows: readonly [string, string][]): Content {
@@ -88,12 +89,15 @@ function items({ items: list }: OpinionContent): Content {
   return {
     table: {
       headerRows: 1,
-      widths: [28, 82, 62, 36, 48, "*"],
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: [28, 50, 76, 40, 50, "*"],
       body: [
         head,
         ...list.map((item, at) => [
           String(at + 1),
-          headingLabels[item.heading],
+          // As the headings above are numbered.
+          numbered(headingCodes.indexOf(item.heading)),
           item.chapter,
           item.page,
           severityLabels[item.severity],

@@ -31,7 +31,7 @@ export function GrantForm({ caseId, sha256 }: { caseId: string; sha256: string }
         <div className="fields">
           <TextField name="signatory" label="总监理工程师姓名" width="medium" />
           <Checkbox name="checked">
-            已核对方案指纹 <code>{sha256.slice(0, 8)}…</code>，审批页所签的就是这一份方案。
+            已核对方案的校验值 <code>{sha256.slice(0, 8)}…</code>，审批页所签的就是这一份方案。
           </Checkbox>
         </div>
         <Actions>

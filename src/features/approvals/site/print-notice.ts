@@ -1,4 +1,4 @@
-import { formatInstant } from "@/features/rulebook";
+import { formatInstant, PLATFORM } from "@/features/rulebook";
 import { qrCode, renderOfficialDocument } from "@/platform/document";
 import type { Site } from "./find-site";
 
@@ -10,7 +10,7 @@ export async function printNotice(site: Site, address: string, now: Date): Promi
   const line = (term: string, value: string) => [{ text: term, bold: true }, value];
   return renderOfficialDocument({
     title: "危大工程专项施工方案公示牌",
-    product: "危大工程专项施工方案专家评审平台",
+    product: PLATFORM,
     author: site.organizationName,
     mark: `论证编号 ${site.number ?? ""}`,
     madeAt: now,

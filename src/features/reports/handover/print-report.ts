@@ -1,6 +1,6 @@
 import type { Content, TableCell } from "pdfmake/interfaces";
 import { partyLabels } from "@/features/projects";
-import { formatInstant, specialtyOf } from "@/features/rulebook";
+import { formatInstant, PLATFORM, specialtyOf } from "@/features/rulebook";
 import { qrCode, renderOfficialDocument } from "@/platform/document";
 import { env } from "@/platform/env";
 import type { FoundReport } from "../queries/find-report";
@@ -20,7 +20,7 @@ export function printReport(found: FoundReport): Promise<Buffer> {
   const { content, checkCode, publicCode, contentHash, lockedAt } = found;
   return renderOfficialDocument({
     title,
-    product: "青岛市市政公用工程专家评审管理服务平台",
+    product: PLATFORM,
     author: content.panel.find(({ leader }) => leader)?.name ?? "",
     mark: `论证编号 ${content.case.number}　校验码 ${checkCode}`,
     corner: () => qrCode(reportAddress(publicCode), 74),

@@ -19,7 +19,7 @@ export default async function Emergencies() {
       crumbs={[{ label: "抢险通道" }]}
       here="/regulator/emergencies"
     >
-      <PageHead title="抢险通道" lead="按批准文件启用，事后由另一人核查。" />
+      <PageHead title="抢险通道" lead="按批准文件启用，事后由另一人核查。" backHref="/regulator/cases" />
       {lanes.length === 0 ? (
         <EmptyState title="没有启用过抢险通道" why="在已受理、尚未抽取的论证项目中启用。" />
       ) : (

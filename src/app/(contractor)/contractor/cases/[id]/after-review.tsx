@@ -1,7 +1,6 @@
 import { whyNotFollow } from "@/features/approvals";
 import { FollowForm } from "@/features/approvals/components/contractor-forms";
 import type { CaseState } from "@/features/reviews";
-import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 
 type Props = {
@@ -35,16 +34,6 @@ export function AfterReview({ reviewed, path }: Props) {
         <p>
           接续办理：{reasons[predecessorKind]}（
           <a href={`/contractor/cases/${predecessorId}`}>查看原论证项目</a>）。
-        </p>
-      ) : null}
-      {state === "REVISION" ? (
-        <p>
-          <ButtonLink href={`${path}/revision`}>修改方案</ButtonLink>
-        </p>
-      ) : null}
-      {state === "APPROVAL" || state === "APPROVED" ? (
-        <p>
-          <ButtonLink href={`${path}/approval`}>方案审批</ButtonLink>
         </p>
       ) : null}
       {conclusion === "PASS_AFTER_REVISION" && state !== "REVISION" ? (

@@ -109,6 +109,7 @@ function NextAct({ state, path }: { state: CaseState; path: string }) {
   if (state === "REPORT_CHECK") return <ButtonLink href={`${path}/report`}>查看论证报告</ButtonLink>;
   if (state === "REVISION") return <ButtonLink href={`${path}/revision`}>修改方案</ButtonLink>;
   if (state === "APPROVAL") return <ButtonLink href={`${path}/approval`}>方案审批</ButtonLink>;
+  if (state === "APPROVED") return <ButtonLink href={`${path}/approval`}>方案审批和现场公示牌</ButtonLink>;
   const drawn: readonly CaseState[] = ["INVITING", "POOL_EXHAUSTED"];
   return drawn.includes(state) ? <ButtonLink href={`${path}/panel`}>查看抽取和确认进度</ButtonLink> : null;
 }

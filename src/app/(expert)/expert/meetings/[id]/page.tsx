@@ -34,7 +34,7 @@ export default async function OwnMeetingPage({ params, searchParams }: Props) {
   return (
     <ExpertFrame ctx={ctx} crumbs={[{ label: "论证会" }]} here={here} size="elder">
       {told ? <Banner kind="success" title={told} /> : null}
-      <PageHead title="论证会" lead={meeting.project} />
+      <PageHead title="论证会" lead={meeting.project} backHref="/expert" />
       <Stack>
         <Move meeting={meeting} />
         <Arrival meeting={meeting} code={code} />
@@ -49,7 +49,10 @@ export default async function OwnMeetingPage({ params, searchParams }: Props) {
             ]}
           />
           <p>
-            <a href={`/expert/invitations/${meeting.own.invitationId}`}>查看参建单位和专家组成员</a>
+            <a href={`/expert/cases/${meeting.caseId}`}>方案和审查意见</a>
+          </p>
+          <p>
+            <a href={`/expert/invitations/${meeting.own.invitationId}`}>参建单位和专家组成员</a>
           </p>
         </Card>
       </Stack>
@@ -93,6 +96,11 @@ function Arrival({ meeting, code }: { meeting: OwnMeeting; code?: string | undef
     return (
       <Note tone="good" title="您已签到">
         <p>签到时间 {formatTime(own.arrivedAt)}。请同时在纸质签到表上亲笔签名。</p>
+        {meeting.state === "IN_MEETING" ? (
+          <p>
+            <a href={`/expert/invitations/${own.invitationId}/report`}>查看论证报告</a>
+          </p>
+        ) : null}
       </Note>
     );
   }

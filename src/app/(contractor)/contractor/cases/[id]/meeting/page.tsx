@@ -35,6 +35,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
       <PageHead
         title="论证会"
         lead={`${meeting.number} ${meeting.title}`}
+        backHref={`/contractor/cases/${meeting.caseId}`}
         actions={
           <ButtonLink look="quiet" href={`${desk}/sign-in-sheet.pdf`} download>
             下载签到表
@@ -71,8 +72,8 @@ function Moving({ meeting }: Part) {
   return (
     <Note tone="warn" title="正在改期，等待专家重新确认">
       <p>
-        拟改为 {formatInstant(move.newFrom)}至{formatTime(move.newTo)}，{move.newPlace}。已答复{" "}
-        {move.answered} 人， 共 {move.asked} 人
+        拟改为 {formatInstant(move.newFrom)}至{formatTime(move.newTo)}，{move.newPlace}。
+        {`${move.asked}人中已有${move.answered}人答复`}
         {move.deadline ? `，最迟 ${formatDeadline(move.deadline)} 有结果` : ""}。
       </p>
       <WithdrawMoveForm caseId={meeting.caseId} />
@@ -143,16 +144,18 @@ function Parties({ meeting, desk }: Part & { desk: string }) {
           <p>{missing.join("、")}。</p>
         </Note>
       ) : null}
-      <Table
-        caption="参建单位参会人员"
-        columns={[
-          { head: "姓名", cell: ({ name }) => name, names: true },
-          { head: "单位", cell: ({ unitName }) => unitName },
-          { head: "身份", cell: ({ dutyLabel }) => dutyLabel },
-        ]}
-        rows={meeting.attendees}
-        rowKey={({ id }) => id}
-      />
+      {meeting.attendees.length > 0 ? (
+        <Table
+          caption="参建单位参会人员"
+          columns={[
+            { head: "姓名", cell: ({ name }) => name, names: true },
+            { head: "单位", cell: ({ unitName }) => unitName },
+            { head: "身份", cell: ({ dutyLabel }) => dutyLabel },
+          ]}
+          rows={meeting.attendees}
+          rowKey={({ id }) => id}
+        />
+      ) : null}
       <Actions>
         <a href={`${desk}/attendees`}>登记参会人员</a>
       </Actions>

@@ -73,11 +73,11 @@ function Divided({ mediation }: { mediation: FoundMediation }) {
       <Card title="分歧">
         <Facts
           items={[
-            { term: "提请", value: formatInstant(mediation.openedAt, { year: true }) },
+            { term: "提请时间", value: formatInstant(mediation.openedAt, { year: true }) },
             { term: "组长提出的结论", value: conclusionLabels[content.conclusion] },
             ...(decidedAt
               ? [
-                  { term: "办结", value: formatInstant(decidedAt, { year: true }) },
+                  { term: "办结时间", value: formatInstant(decidedAt, { year: true }) },
                   {
                     term: "协调结果",
                     value: `${mediation.state === "AGREED" ? "继续论证" : "未能一致"}：${note ?? ""}`,

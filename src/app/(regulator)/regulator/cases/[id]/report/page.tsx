@@ -57,7 +57,7 @@ export default async function CaseReport({
               items={[
                 { term: "状态", value: reportStateLabels[report.state] },
                 { term: "论证结论", value: conclusionLabels[report.conclusion] },
-                { term: "锁定", value: formatInstant(report.lockedAt, { year: true }) },
+                { term: "锁定时间", value: formatInstant(report.lockedAt, { year: true }) },
                 {
                   term: "上传期限",
                   value: (

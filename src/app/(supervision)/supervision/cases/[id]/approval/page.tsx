@@ -61,7 +61,7 @@ export default async function SupervisionApprovalPage({ params, searchParams }: 
           <Card title="报审的方案">
             <FileVersions files={[view.plan]} current={view.plan.id} />
             <p>
-              方案指纹：
+              校验值（SHA-256）：
               <Hash value={view.open.planSha256} />
             </p>
           </Card>

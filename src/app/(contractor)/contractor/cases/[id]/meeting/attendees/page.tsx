@@ -1,6 +1,7 @@
 import { attendeeGroupRules } from "@/features/meetings";
 import { AttendeeForm, RemoveAttendeeForm } from "@/features/meetings/components/organizer-forms";
 import { Card } from "@/ui/card";
+import { EmptyState } from "@/ui/empty-state";
 import { Stack } from "@/ui/layout";
 import { Banner } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
@@ -32,22 +33,27 @@ export default async function Attendees({ params, searchParams }: Props) {
           duties={duties}
         />
         <Card title="名单">
-          <Table
-            caption="参建单位参会人员"
-            columns={[
-              { head: "姓名", cell: ({ name }) => name, names: true },
-              { head: "单位", cell: ({ unitName }) => unitName },
-              { head: "身份", cell: ({ groupLabel, dutyLabel }) => `${groupLabel} · ${dutyLabel}` },
-              {
-                head: "操作",
-                cell: ({ id, name }) => (
-                  <RemoveAttendeeForm caseId={meeting.caseId} attendeeId={id} name={name} />
-                ),
-              },
-            ]}
-            rows={meeting.attendees}
-            rowKey={({ id }) => id}
-          />
+          {meeting.attendees.length === 0 ? (
+            <EmptyState title="还没有登记参会人员" why="加入名单的人列在这里，并印在签到表上。" />
+          ) : (
+            <Table
+              caption="参建单位参会人员"
+              columns={[
+                { head: "姓名", cell: ({ name }) => name, names: true },
+                { head: "单位", cell: ({ unitName }) => unitName },
+                { head: "身份", cell: ({ groupLabel, dutyLabel }) => `${groupLabel} · ${dutyLabel}` },
+                {
+                  head: "操作",
+                  silent: true,
+                  cell: ({ id, name }) => (
+                    <RemoveAttendeeForm caseId={meeting.caseId} attendeeId={id} name={name} />
+                  ),
+                },
+              ]}
+              rows={meeting.attendees}
+              rowKey={({ id }) => id}
+            />
+          )}
         </Card>
       </Stack>
     </MeetingFrame>
