@@ -18,7 +18,7 @@ describe("what goes in and what comes out", () => {
     world = await makeAttackWorld(city.database);
     client = new Client(city.baseUrl);
     by = visitors(client, world);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => client.close());
 
   const flight = { rsc: "1", accept: "text/x-component" };
