@@ -25,7 +25,7 @@ export const approvalRoutes: Readonly<Record<string, RouteRule>> = {
     allowed: panel,
     own: ({ duty: { judging } }) => ({ id: judging.roundId, fileId: judging.planId }),
     // The suite's file has a row and no object: who may have it is told that the store has not.
-    allowedStatus: [200, 500],
+    allowedStatus: [200, 503],
   },
   "GET /supervision/cases/[id]/approval": ofCase(["supervision"], ({ asked }) => asked),
   "GET /site/[code]": {
