@@ -1,5 +1,5 @@
 import type { Who } from "./cast";
-import { sealedWords } from "./duty-world";
+import { sealedWords } from "./duty-panels";
 import { pagesBelow } from "./pages";
 import type { AttackWorld } from "./world";
 

@@ -27,8 +27,6 @@ import {
 } from "./duty-panels";
 import * as step from "./duty-steps";
 
-export { sealedWords } from "./duty-panels";
-
 type With<F extends string> = Duty & Readonly<Record<F, string>>;
 
 /** A case at each step from the panel to the permission: each action has one on which it can be done. */

@@ -39,5 +39,6 @@ export const approvalRoutes: Readonly<Record<string, RouteRule>> = {
   },
   "GET /regulator/emergencies": { allowed: regulators },
   "GET /regulator/cases/[id]/approval": ofCase(["station", "bureau", "district"], ({ asked }) => asked),
-  "GET /regulator/cases/[id]/emergency": ofCase(["station", "bureau"], ({ hurried }) => hurried),
+  // A granted lane is read by whoever supervises the case; before it there is a page for those who may grant it.
+  "GET /regulator/cases/[id]/emergency": ofCase(["station", "bureau", "district"], ({ hurried }) => hurried),
 };

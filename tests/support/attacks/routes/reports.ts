@@ -33,8 +33,9 @@ export const reportRoutes: Readonly<Record<string, RouteRule>> = {
   "GET /contractor/cases/[id]/report/files/[kind]": ofCase(["contractor"], ({ signed }) => signed),
   "GET /regulator/reports": { allowed: regulators },
   "GET /regulator/cases/[id]/report": ofCase(seen, ({ checking }) => checking),
-  "GET /regulator/cases/[id]/report/accept": ofCase(seen, ({ checking }) => checking),
-  "GET /regulator/cases/[id]/report/return": ofCase(seen, ({ wrong }) => wrong),
+  // Checked by the one body that supervises the case.
+  "GET /regulator/cases/[id]/report/accept": ofCase(["district"], ({ checking }) => checking),
+  "GET /regulator/cases/[id]/report/return": ofCase(["district"], ({ wrong }) => wrong),
   "GET /regulator/cases/[id]/mediation": ofCase(seen, ({ mediating }) => mediating),
   "GET /reports/[code]": {
     allowed: "everybody",
