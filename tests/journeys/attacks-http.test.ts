@@ -23,7 +23,7 @@ describe("the web server", () => {
     world = await makeAttackWorld(city.database);
     client = new Client(city.baseUrl);
     by = visitors(client, world);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => client.close());
 
   const project = { name: "攻击工程", address: "李沧区", library: "SZ", jurisdictionCode: "370213" };

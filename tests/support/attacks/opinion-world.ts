@@ -43,8 +43,8 @@ export async function makeOpinionWorld(
   });
   await owner`update project_party set organization_id = ${supervisionId} where project_id = ${projectId} and role = 'supervision'`;
   const [round, seat, invitation, opinion] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-  await owner`insert into draw_round (id, case_id, round, state, request, request_hash, eligible, requested_by, requested_at, public_code)
-    values (${round}, ${caseId}, 1, 'VOIDED', '{}', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
+  await owner`insert into draw_round (id, case_id, round, state, request, candidates, request_hash, eligible, requested_by, requested_at, public_code)
+    values (${round}, ${caseId}, 1, 'VOIDED', '{}', '[]', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
   await owner`insert into seat (id, case_id, ordinal, specialty, main) values (${seat}, ${caseId}, 1, 'SZ-JK', true),
     (${randomUUID()}, ${caseId}, 2, 'SZ-JK', true)`;
   await owner`insert into invitation (id, case_id, round_id, seat_id, expert_id, employer, ticket, state, token_hash,
@@ -55,8 +55,7 @@ export async function makeOpinionWorld(
   await owner`update review_case set state = 'PRE_REVIEW', panel_formed_at = app_now() - interval '8 days', first_formed_at = app_now() - interval '8 days'
     where id = ${caseId}`;
   const planId = await putFile(owner, caseId, "plan");
-  const scanId = await putFile(owner, caseId, "opinion_scan");
-  await owner`update stored_file set uploaded_by = ${member.userId} where id = ${scanId}`;
+  const scanId = await putFile(owner, caseId, "opinion_scan", "AVAILABLE", 1, member.userId);
   const base = "2026-01-05T01:00:00.000Z";
   await owner`insert into opinion (id, case_id, invitation_id, state, draft, draft_saved_at, opened_at)
     values (${opinion}, ${caseId}, ${invitation}, 'DRAFT', ${owner.json(content)}, ${base}, ${base})`;

@@ -51,7 +51,11 @@ export const advice: OpinionItem = { ...must, id: "2", severity: "ADVICE", page:
 
 /** A meeting that goes on: five members are there, the first is their leader, everybody has submitted an opinion. */
 export async function makeMeeting(options: Parameters<typeof makeFormedPanel>[0] = {}): Promise<Meeting> {
-  const panel = await makeFormedPanel(options);
+  return holdMeeting(await makeFormedPanel(options));
+}
+
+/** The same of a panel that stands already. */
+export async function holdMeeting(panel: FormedPanel): Promise<Meeting> {
   const { caseId } = panel.filing;
   const now = await readNow();
   const [leader, ...others] = panel.members;
@@ -163,6 +167,16 @@ export async function present(
   meeting: Meeting,
   conclusion: Conclusion = "PASS_AFTER_REVISION",
 ): Promise<string> {
+  const seen = await prepare(meeting, conclusion);
+  const ctx = await as(meeting.leader.actor);
+  return (await presentReport(ctx, { invitationId: meeting.leader.invitationId, seen })).contentHash;
+}
+
+/** A draft that says all it has to; answers what its page shows. */
+export async function prepare(
+  meeting: Meeting,
+  conclusion: Conclusion = "PASS_AFTER_REVISION",
+): Promise<string> {
   const ctx = await as(meeting.leader.actor);
   const { invitationId } = meeting.leader;
   if (!(await findOpenReport(database(), meeting.caseId))) await draftReport(ctx, { invitationId });
@@ -174,8 +188,7 @@ export async function present(
       conclusion === "PASS" ? { ...item, severity: "ADVICE" as const } : item,
     ),
   });
-  const { seen } = await formOf(meeting);
-  return (await presentReport(ctx, { invitationId, seen })).contentHash;
+  return (await formOf(meeting)).seen;
 }
 
 /** Everybody agrees: the report is locked. */

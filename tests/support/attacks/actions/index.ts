@@ -1,6 +1,7 @@
 import type { ActionRule } from "../action-table";
 import { applicationActions } from "./applications";
 import { appointmentActions } from "./appointment";
+import { approvalActions } from "./approvals";
 import { decisionActions } from "./decisions";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
@@ -14,6 +15,7 @@ import { reportActions } from "./reports";
 export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...applicationActions,
   ...appointmentActions,
+  ...approvalActions,
   ...decisionActions,
   ...deskActions,
   ...opinionActions,

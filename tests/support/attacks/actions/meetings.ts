@@ -3,28 +3,31 @@ import type { Who } from "../cast";
 import { inDays } from "../desk-world";
 
 const mine: readonly Who[] = ["contractor"];
-const member: readonly Who[] = ["expertAccepted"];
+const panel: readonly Who[] = ["expertAccepted", "expertInvited"];
 const station: readonly Who[] = ["station"];
 
-/** Ballot, check-in, moves and the list of attendees; the suite's meeting lies ahead. */
+/** Ballot, check-in, moves and the list of attendees, in an order in which all succeed. */
 export const meetingActions: Readonly<Record<string, ActionRule>> = {
   castVoteAction: {
-    allowed: member,
-    form: ({ inviting, missing }) => ({
-      caseId: inviting.caseId,
-      electionId: missing,
-      candidateId: inviting.accepted.id,
+    allowed: panel,
+    form: ({ duty: { ballot } }) => ({
+      caseId: ballot.caseId,
+      electionId: ballot.electionId,
+      candidateId: ballot.leaderSeat,
     }),
   },
-  checkInAction: { allowed: member, form: ({ inviting }) => ({ caseId: inviting.caseId }) },
+  checkInAction: {
+    allowed: panel,
+    form: ({ duty: { today } }) => ({ caseId: today.caseId, code: today.code }),
+  },
   answerMoveAction: {
-    allowed: member,
-    form: ({ inviting, missing }) => ({ caseId: inviting.caseId, moveId: missing, answer: "REFUSED" }),
+    allowed: panel,
+    form: ({ duty: { moving } }) => ({ caseId: moving.caseId, moveId: moving.moveId, answer: "ACCEPTED" }),
   },
   listAttendeeAction: {
     allowed: mine,
-    form: ({ formed }) => ({
-      caseId: formed.caseId,
+    form: ({ duty: { moving } }) => ({
+      caseId: moving.caseId,
       duty: "owner_lead",
       unitName: "某建设单位",
       name: "张工",
@@ -32,39 +35,39 @@ export const meetingActions: Readonly<Record<string, ActionRule>> = {
   },
   removeAttendeeAction: {
     allowed: mine,
-    form: ({ formed, missing }) => ({ caseId: formed.caseId, attendeeId: missing }),
+    form: ({ duty: { moving } }) => ({ caseId: moving.caseId, attendeeId: moving.attendeeId }),
   },
   takeOverSheetAction: {
     allowed: mine,
-    form: ({ formed, inviting }) => ({ caseId: formed.caseId, invitationIds: inviting.accepted.id }),
+    form: ({ duty: { today } }) => ({ caseId: today.caseId, invitationIds: [...today.signed] }),
   },
-  startMeetingAction: { allowed: mine, form: ({ formed }) => ({ caseId: formed.caseId }) },
+  startMeetingAction: { allowed: mine, form: ({ duty: { today } }) => ({ caseId: today.caseId }) },
   suspendMeetingAction: {
     allowed: mine,
-    form: ({ formed }) => ({ caseId: formed.caseId, reason: "现场停电" }),
+    form: ({ duty: { today } }) => ({ caseId: today.caseId, reason: "现场停电" }),
   },
+  withdrawMoveAction: { allowed: mine, form: ({ duty: { moving } }) => ({ caseId: moving.caseId }) },
   proposeMoveAction: {
     allowed: mine,
-    form: ({ formed }) => ({
-      caseId: formed.caseId,
-      date: inDays(30),
+    form: ({ duty: { moving } }) => ({
+      caseId: moving.caseId,
+      date: inDays(120),
       from: "09:00",
       to: "11:00",
       place: "项目部",
       reason: "台风",
     }),
   },
-  withdrawMoveAction: { allowed: mine, form: ({ formed }) => ({ caseId: formed.caseId }) },
   appointLeaderAction: {
     allowed: station,
-    form: ({ formed, inviting }) => ({
-      caseId: formed.caseId,
-      invitationId: inviting.accepted.id,
+    form: ({ duty: { ballot } }) => ({
+      caseId: ballot.caseId,
+      invitationId: ballot.leaderSeat,
       reason: "只联系上两人",
     }),
   },
   vacateLeaderAction: {
     allowed: station,
-    form: ({ formed }) => ({ caseId: formed.caseId, reason: "因病" }),
+    form: ({ duty: { ballot } }) => ({ caseId: ballot.caseId, reason: "因病" }),
   },
 };
