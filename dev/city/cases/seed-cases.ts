@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { closeDatabase, database } from "@/db/client";
 import { auditEntry, reviewCase } from "@/db/schema";
-import { handlers as meetingHandlers } from "@/features/meetings/handlers";
+import { handlers as meetingHandlers, sweeps as meetingSweeps } from "@/features/meetings/handlers";
 import { sendMessage as sendMessageJob } from "@/features/messages";
 import { sendMessage } from "@/features/messages/send-message";
 import { messageSweeps } from "@/features/messages/sweep-messages";
@@ -137,6 +137,10 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
     planMeeting(part);
     planConcluding(part);
   }
+  // What a worker finds by looking: ballots of panels that are no more.
+  timeline.add(clock.present, async () => {
+    for (const { name, run } of meetingSweeps) while ((await run(await systemContext(name))) > 0);
+  });
   await seedPoolBefore({ city, actors, clock });
   const random = new Random(`gongping-stories/1/${city.seed}`);
   const carriers = await openCarriers(timeline, answering(timeline, actors, random, cases));

@@ -172,8 +172,8 @@ describe("the cases of a synthetic city", () => {
 
   it("shows each turn a case takes between its panel and the permission to build", async () => {
     const turns = {
-      "from leader_election where state = 'OPEN'": 1,
-      "from leader_election where state = 'DECIDED'": 20,
+      "from leader_election where state = 'OPEN'": 6,
+      "from leader_election where state = 'DECIDED'": 22,
       "from meeting_move where state = 'ASKING'": 1,
       "from meeting_move_answer where answer = 'ACCEPTED'": 2,
       "from sitting where state = 'HELD'": 3,

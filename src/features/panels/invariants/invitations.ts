@@ -76,7 +76,9 @@ export const invitationInvariants: readonly Invariant[] = [
         when 'CONFIRM_TIMEOUT' then i.state = 'TIMED_OUT' when 'DECLINED_WITHOUT_REASON' then i.state = 'DECLINED'
         when 'WITHDREW_LATE' then i.state = 'WITHDRAWN' when 'NO_SHOW' then i.state = 'NO_SHOW'
         when 'UNDISCLOSED_CONFLICT' then i.state in ('REMOVED_CONFLICT', 'ATTENDED')
-        when 'OPINION_MISSING' then i.state in ('ATTENDED', 'NO_SHOW')
+        -- What she wrote beforehand is on record whether she came or not (四(二)3).
+        when 'OPINION_MISSING' then i.state in ('ATTENDED', 'NO_SHOW') when 'OPINION_LATE' then i.state in ('ATTENDED', 'NO_SHOW')
+        when 'OPINION_ON_TIME' then i.state in ('ATTENDED', 'NO_SHOW')
         else i.state = 'ATTENDED' end, false)`,
   },
   {
