@@ -21,12 +21,6 @@ export const approvalRoutes: Readonly<Record<string, RouteRule>> = {
   // The leader's own; who only comments is led back to the revision.
   "GET /expert/revisions/[id]/opinion": round,
   "GET /expert/revisions/[id]/opinion/check": round,
-  "GET /expert/revisions/[id]/plans/[fileId]": {
-    allowed: panel,
-    own: ({ duty: { judging } }) => ({ id: judging.roundId, fileId: judging.planId }),
-    // The suite's file has a row and no object: who may have it is told that the store has not.
-    allowedStatus: [200, 503],
-  },
   "GET /supervision/cases/[id]/approval": ofCase(["supervision"], ({ asked }) => asked),
   "GET /site/[code]": {
     allowed: "everybody",
