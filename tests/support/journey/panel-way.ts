@@ -257,14 +257,18 @@ export class PanelWay {
     return all;
   }
 
-  /** The company's technical lead has signed; to the supervising unit. */
+  /** The company's technical lead has signed, and that of the unit that wrote the plan; to the supervising unit. */
   async askApproval(signed: Buffer): Promise<void> {
     const visitor = await this.contractor("/approval");
     const { page } = visitor;
     await this.upload(visitor, "company_approval", signed, "company_approval");
+    if (await page.locator('input[name="subcontractor_approval"]').isVisible())
+      await this.upload(visitor, "subcontractor_approval", signed, "subcontractor_approval");
     await page.fill('[name="companySignatory"]', "于建平");
     if (await page.locator('[name="subcontractorWrote"]').first().isVisible())
       await page.check('[name="subcontractorWrote"][value="no"]');
+    else if (await page.locator('[name="subcontractorSignatory"]').isVisible())
+      await page.fill('[name="subcontractorSignatory"]', "曲长海");
     await page.check('[name="truthful"]');
     await this.look(visitor, "panel-approval-contractor");
     await this.send(visitor, "报监理审查", /news=asked/);
