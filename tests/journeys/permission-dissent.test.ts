@@ -20,12 +20,16 @@ describe("a dissent, brought together", () => {
     await way.lay(5, { date: "2026-12-08", from: "09:00", to: "12:00" });
   }, 180_000);
 
-  it("stops the report, whatever the others said", async () => {
+  it("begins as every other meeting", async () => {
     panel = await way.meet(
       "2026-12-08",
       "PASS_AFTER_REVISION",
       "补充第二道支撑拆除工况的验算，并给出换撑顺序。",
     );
+    expect(await way.state()).toBe("IN_MEETING");
+  }, 300_000);
+
+  it("stops the report, whatever the others said", async () => {
     const [leader, agreeing, dissenting, silent] = panel;
     await way.present(leader, "PASS_AFTER_REVISION");
     await way.confirm(agreeing!);

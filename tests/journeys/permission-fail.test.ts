@@ -28,7 +28,7 @@ describe("a plan that fails, and its successor", () => {
     await way.handIn({ code: await way.checkCode(), conclusion: "FAIL" });
     await way.accept();
     expect(await way.state()).toBe("CLOSED_FAIL");
-  });
+  }, 400_000);
 
   it("is followed by a draft about the same work that knows where it comes from", async () => {
     const contractor = await way.contractor("");

@@ -19,7 +19,7 @@ describe("from the panel to the permission, passed as it is", () => {
     await way.present(leader, "PASS");
     for (const one of others) await way.confirm(one);
     expect(await way.state()).toBe("AWAITING_REPORT");
-  });
+  }, 400_000);
 
   it("is concluded with the signed report and may be approved without any revision", async () => {
     await at("2026-12-09", "09:30");
@@ -37,5 +37,5 @@ describe("from the panel to the permission, passed as it is", () => {
     expect(await way.state()).toBe("APPROVED");
     await contractor.goto(`/contractor/cases/${way.caseId}`);
     expect(await contractor.text()).toContain("已批准");
-  });
+  }, 300_000);
 });

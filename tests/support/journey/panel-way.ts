@@ -135,14 +135,19 @@ export class PanelWay {
 
   async vote(voter: Member, candidate: Member): Promise<void> {
     const visitor = await this.expert(voter, "/expert");
-    await visitor.page.locator(`a[href="/expert/meetings/${this.caseId}"]`).first().click();
-    await visitor.page.check(`[name="candidateId"][value="${candidate.invitationId}"]`);
-    await this.send(visitor, "提交推选", /done=voted/);
+    await this.cast(visitor, candidate);
     await visitor.leave();
   }
 
-  /** 审查意见表, typed without scripts; `text` is what must be changed. */
-  async write(member: Member, conclusion: Conclusion, text = ""): Promise<void> {
+  /** From her list of things to do to her vote. */
+  private async cast(visitor: Visitor, candidate: Member): Promise<void> {
+    await visitor.page.locator(`a[href="/expert/meetings/${this.caseId}"]`).first().click();
+    await visitor.page.check(`[name="candidateId"][value="${candidate.invitationId}"]`);
+    await this.send(visitor, "提交推选", /done=voted/);
+  }
+
+  /** 审查意见表, typed without scripts; `text` is what must be changed. Then her vote, when there is one to give. */
+  async write(member: Member, conclusion: Conclusion, text = "", leader?: Member): Promise<void> {
     const visitor = await this.expert(member, `/expert/cases/${this.caseId}`);
     const { page } = visitor;
     await page.getByRole("link", { name: "填写意见" }).click();
@@ -156,6 +161,10 @@ export class PanelWay {
     await page.check(`[name="conclusion"][value="${conclusion}"]`);
     await this.send(visitor, "核对并提交", /opinion\/check$/);
     await this.send(visitor, "确认提交", /done=submitted/);
+    if (leader) {
+      await visitor.goto("/expert");
+      await this.cast(visitor, leader);
+    }
     await visitor.leave();
   }
 
@@ -247,8 +256,9 @@ export class PanelWay {
     const [leader, ...others] = await this.members();
     if (!leader) throw new Error("a panel without members");
     const all = [leader, ...others] as const;
-    for (const one of all) await this.write(one, conclusion, text);
-    for (const one of all.slice(0, Math.floor(all.length / 2) + 1)) await this.vote(one, leader);
+    const majority = Math.floor(all.length / 2) + 1;
+    for (const [turn, one] of all.entries())
+      await this.write(one, conclusion, text, turn < majority ? leader : undefined);
     await at("08:45");
     for (const one of all) await this.arrive(one);
     await at("09:02");
