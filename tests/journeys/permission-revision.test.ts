@@ -131,7 +131,7 @@ describe("from the panel to the permission, after a revision", () => {
     expect((await way.members(["NO_SHOW"])).map(({ name }) => name)).toEqual([member(5).name]);
     const kinds = await city.database
       .owner`select kind from conduct_record where kind <> 'OPINION_ON_TIME' order by kind`;
-    expect(kinds.map(({ kind }) => kind)).toEqual(["NO_SHOW", "OPINION_LATE", "OPINION_MISSING"]);
+    expect(kinds.map(({ kind }) => kind)).toEqual(["LEADER", "NO_SHOW", "OPINION_LATE", "OPINION_MISSING"]);
   });
 
   it("its printed form can be looked up by the code on every page", async () => {

@@ -119,8 +119,11 @@ export class PanelWay {
     const form = visitor.page.locator("form", { has: visitor.page.locator(`input[name="${field}"]`) });
     const file = { name: `${kind}.pdf`, mimeType: "application/pdf", buffer: bytes };
     await form.locator(`input[name="${field}"]`).setInputFiles(file);
-    await form.getByRole("button", { name: "上传", exact: true }).click({ noWaitAfter: true });
-    await visitor.page.waitForURL(/done=/, { timeout: 30_000 });
+    await Promise.all([
+      visitor.page.waitForEvent("load", { timeout: 30_000 }),
+      form.getByRole("button", { name: "上传", exact: true }).click({ noWaitAfter: true }),
+    ]);
+    expect(visitor.page.url()).not.toContain("problem=");
     await eventually(
       `the ${kind} is checked`,
       async () => {
