@@ -68,7 +68,7 @@ describe("from the panel to the permission, after a revision", () => {
       way.row(`select id from sms_message where template = 'meetingReminder'`),
     );
     expect(reminded).toBeTruthy();
-  });
+  }, 400_000);
 
   it("they elect their leader by ballot", async () => {
     const ballot = await way.expert(member(3), `/expert/meetings/${way.caseId}`, true);
@@ -118,7 +118,7 @@ describe("from the panel to the permission, after a revision", () => {
     expect(await way.state()).toBe("IN_MEETING");
     await at("2026-12-08", "09:20");
     await way.write(member(4), "PASS_AFTER_REVISION", second);
-  });
+  }, 400_000);
 
   it("the leader drafts, everybody who attends confirms the same, and the report is locked", async () => {
     await at("2026-12-08", "10:30");
@@ -176,7 +176,7 @@ describe("from the panel to the permission, after a revision", () => {
     await way.handIn({ code: await way.checkCode(), conclusion: "PASS_AFTER_REVISION" });
     await way.accept();
     expect(await way.state()).toBe("REVISION");
-  });
+  }, 400_000);
 
   it("the revision goes back once and is confirmed the second time", async () => {
     const about = { title: way.case.title, projectName: "修改稿" };
@@ -194,7 +194,7 @@ describe("from the panel to the permission, after a revision", () => {
     const contractor = await way.contractor("/revision");
     expect(await contractor.text()).toContain("第1项还没有落实");
     await way.look(contractor, "panel-revision-over");
-  });
+  }, 400_000);
 
   it("company and supervising unit approve exactly that file", async () => {
     await at("2026-12-12", "09:30");
