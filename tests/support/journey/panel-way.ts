@@ -296,7 +296,7 @@ export class PanelWay {
     await page.waitForURL(/\/approval$/);
     expect(await page.getByRole("button", { name: "批准，方可实施" }).count()).toBe(0);
     await this.look(visitor, "panel-approval-closed");
-    await page.getByRole("button", { name: "打开专家审查意见" }).click();
+    await this.send(visitor, "打开专家审查意见", /news=opened/);
     await page.getByRole("heading", { name: "专家审查意见", exact: true }).waitFor();
     await this.upload(visitor, "supervisor_approval", signed, "supervisor_approval");
     await page.fill('[name="signatory"]', "姜海涛");
