@@ -12,7 +12,8 @@ export const openOpinionAction = action({
   roles: ["supervision"],
   input: caseInput,
   run: openLeaderOpinion,
-  after: (value) => `${home(value)}#opinion`,
+  // Another address than the page's own: with scripts a fragment alone would not show the page anew.
+  after: (value) => `${home(value)}?news=opened#opinion`,
 });
 
 export const grantApprovalAction = action({

@@ -35,6 +35,7 @@ export default async function ApprovalPage({
   const head = (
     <>
       {problem ? <ErrorSummary errors={{ file: problem }} /> : null}
+      {asking && !problem && one(query, "done") ? <Banner kind="success" title="文件已收到" /> : null}
       {one(query, "news") === "asked" ? <Banner kind="success" title="已报监理审查" /> : null}
       <PageHead title="方案审批" lead={`${view.case.number} ${view.case.title}`} backHref={path} />
     </>

@@ -124,13 +124,17 @@ function Attendance({ meeting }: Part) {
         rows={meeting.members}
         rowKey={({ invitationId }) => invitationId}
       />
-      {meeting.state === "PRE_REVIEW" && !meeting.whyNotStart ? <StartForm caseId={meeting.caseId} /> : null}
-      {meeting.whyNotTakeOver || away.length === 0 ? null : (
-        <TakeOverForm
-          caseId={meeting.caseId}
-          members={away.map(({ invitationId, name }) => ({ value: invitationId, label: name }))}
-        />
-      )}
+      <Stack>
+        {meeting.state === "PRE_REVIEW" && !meeting.whyNotStart ? (
+          <StartForm caseId={meeting.caseId} />
+        ) : null}
+        {meeting.whyNotTakeOver || away.length === 0 ? null : (
+          <TakeOverForm
+            caseId={meeting.caseId}
+            members={away.map(({ invitationId, name }) => ({ value: invitationId, label: name }))}
+          />
+        )}
+      </Stack>
     </Card>
   );
 }

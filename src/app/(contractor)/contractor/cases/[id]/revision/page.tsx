@@ -38,6 +38,11 @@ export default async function RevisionPage({
           <p>组长应在{formatDeadline(latest.leaderDueAt)}前给出审查意见，其他专家已收到通知。</p>
         </Banner>
       ) : null}
+      {open && !problem && one(query, "done") ? (
+        <Banner kind="success" title="修改后的方案已收到">
+          <p>请继续填写修改对照表。</p>
+        </Banner>
+      ) : null}
       <PageHead title="修改方案" lead={`${desk.case.number} ${desk.case.title}`} backHref={path} />
     </>
   );

@@ -23,6 +23,7 @@ type Props = {
 };
 
 const news: Readonly<Record<string, string>> = {
+  opened: "专家审查意见已打开，时间已记录",
   granted: "已批准，方可实施",
   refused: "已退回施工单位",
 };

@@ -79,9 +79,10 @@ export default async function UploadPage({ params, searchParams }: Props) {
   );
 }
 
-/** A form without scripts comes back here: after the conclusion a plan is uploaded from other pages. */
+/** Every upload of a plan comes back here: after the conclusion it is made on other pages. */
 function laterPage(path: string, state: CaseState, query: Query): string {
   const page = state === "REVISION" ? "/revision" : state === "APPROVAL" ? "/approval" : "";
-  const problem = problemSentence(one(query, "problem")) ? `?problem=${one(query, "problem")}` : "";
-  return page ? `${path}${page}${problem}` : path;
+  if (!page) return path;
+  if (problemSentence(one(query, "problem"))) return `${path}${page}?problem=${one(query, "problem")}`;
+  return /^\d+$/.test(one(query, "done") ?? "") ? `${path}${page}?done=${one(query, "done")}` : path + page;
 }
