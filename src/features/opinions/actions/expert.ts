@@ -15,8 +15,9 @@ export const saveDraftAction = action({
   after: (_, { caseId, press, items }) => {
     const form = `${desk({ caseId })}/opinion`;
     if (press === "check") return `${form}/check`;
-    if (press === "add") return `${form}?rows=${items.length + 1}#items`;
-    return press === "save" ? `${form}?saved=yes` : `${form}#items`;
+    if (press === "save") return `${form}?saved=yes`;
+    // The address says how many rows: one that differs by its fragment alone would not be loaded anew.
+    return `${form}?rows=${press === "add" ? items.length + 1 : Math.max(1, items.length - 1)}#items`;
   },
 });
 
