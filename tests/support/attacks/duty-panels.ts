@@ -59,7 +59,7 @@ export async function panelsOf(cast: DutyCast): Promise<(startsInHours: number) 
     await coverWork(filing);
     const round = randomUUID();
     await cast.owner`insert into draw_round (id, case_id, round, state, request, candidates, request_hash, eligible, requested_by, requested_at, public_code)
-      values (${round}, ${caseId}, 1, 'VOIDED', '{}', '[]', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
+      values (${round}, ${caseId}, 1, 'VOIDED', '{"algorithm": "gongping-draw/1", "case": "laid", "round": 1, "policy": "2025-01-08", "takenAt": "2026-01-05T00:00:00.000Z", "anchor": "none", "seats": [{"specialty": "SZ-JK", "count": 5}], "employerCap": 2, "seated": []}', '[]', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
     const members: Member[] = [];
     for (const [index, expert] of experts.entries()) {
       const invitationId = await seatExpert(cast.owner, { caseId, round, ordinal: index + 1, expert });

@@ -44,7 +44,7 @@ export async function makeOpinionWorld(
   await owner`update project_party set organization_id = ${supervisionId} where project_id = ${projectId} and role = 'supervision'`;
   const [round, seat, invitation, opinion] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   await owner`insert into draw_round (id, case_id, round, state, request, candidates, request_hash, eligible, requested_by, requested_at, public_code)
-    values (${round}, ${caseId}, 1, 'VOIDED', '{}', '[]', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
+    values (${round}, ${caseId}, 1, 'VOIDED', '{"algorithm": "gongping-draw/1", "case": "laid", "round": 1, "policy": "2025-01-08", "takenAt": "2026-01-05T00:00:00.000Z", "anchor": "none", "seats": [{"specialty": "SZ-JK", "count": 5}], "employerCap": 2, "seated": []}', '[]', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
   await owner`insert into seat (id, case_id, ordinal, specialty, main) values (${seat}, ${caseId}, 1, 'SZ-JK', true),
     (${randomUUID()}, ${caseId}, 2, 'SZ-JK', true)`;
   await owner`insert into invitation (id, case_id, round_id, seat_id, expert_id, employer, ticket, state, token_hash,
