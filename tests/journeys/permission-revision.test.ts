@@ -267,8 +267,10 @@ describe("from the panel to the permission, after a revision", () => {
     const leader = await way.expert(member(0), "/expert");
     const { page } = leader;
     await page.getByRole("link", { name: "去审查" }).click();
+    await page.waitForURL(/\/expert\/revisions\/[0-9a-f-]+$/);
     await way.look(leader, "panel-leader-round");
     await page.getByRole("link", { name: "填写组长审查意见" }).click();
+    await page.waitForURL(/\/opinion$/);
     for (const [turn, group] of (await page.locator('[name^="done."][value="no"]').all()).entries()) {
       const name = await group.getAttribute("name");
       await page.check(`[name="${name}"][value="${done || turn > 0 ? "yes" : "no"}"]`);
