@@ -110,21 +110,21 @@ function Attendance({ meeting }: Part) {
       <p className="muted small">
         主专业专家到会 {meeting.mainThere} 人，不少于 {meeting.least} 人方可开会。
       </p>
-      <Table
-        caption="专家到会情况"
-        columns={[
-          { head: "姓名", cell: ({ name }) => <b>{name}</b>, names: true },
-          { head: "专业", cell: ({ specialty }) => specialty },
-          {
-            head: "到会",
-            cell: ({ arrivedAt, state }) =>
-              arrivedAt ? `${formatTime(arrivedAt)}签到` : state === "NO_SHOW" ? "缺席" : "未签到",
-          },
-        ]}
-        rows={meeting.members}
-        rowKey={({ invitationId }) => invitationId}
-      />
       <Stack>
+        <Table
+          caption="专家到会情况"
+          columns={[
+            { head: "姓名", cell: ({ name }) => <b>{name}</b>, names: true },
+            { head: "专业", cell: ({ specialty }) => specialty },
+            {
+              head: "到会",
+              cell: ({ arrivedAt, state }) =>
+                arrivedAt ? `${formatTime(arrivedAt)}签到` : state === "NO_SHOW" ? "缺席" : "未签到",
+            },
+          ]}
+          rows={meeting.members}
+          rowKey={({ invitationId }) => invitationId}
+        />
         {meeting.state === "PRE_REVIEW" && !meeting.whyNotStart ? (
           <StartForm caseId={meeting.caseId} />
         ) : null}
