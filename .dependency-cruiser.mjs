@@ -11,7 +11,6 @@ export const pipeline = [
   "reviews",
   "draws",
   "panels",
-  "meetings",
   "opinions",
   "reports",
   "approvals",

@@ -9,7 +9,7 @@ import {
   eligibleCount,
   freezeRequest,
   makeChain,
-  writeRequest,
+  requestHash,
 } from "../../src/features/draws";
 import { expireInvitations } from "../../src/features/panels/jobs";
 import type { Audit } from "../../src/platform/audit";
@@ -175,21 +175,17 @@ function layOne(
 }
 
 function roundOf(caseId: string, request: DrawRequest, certificate: Certificate, now: Date) {
-  const { candidates: _, ...head } = request;
-  const { request: __, ...proof } = certificate;
-  const written = writeRequest(request);
   return {
     id: randomId(),
     caseId,
     round: 1,
     state: "DRAWN" as const,
-    request: head,
-    candidates: written.candidates,
-    requestHash: written.hash,
+    request: { ...request },
+    requestHash: requestHash(request),
     eligible: eligibleCount(request),
     requestedBy: "test",
     requestedAt: now,
-    certificate: proof,
+    certificate: { ...certificate },
     certificateHash: certificateHash(certificate),
     drawnAt: now,
     publicCode: randomHex(16),

@@ -5,8 +5,7 @@ import { acceptInvitation } from "../../src/features/panels";
 import { handlers, sweeps } from "../../src/features/panels/handlers";
 import { systemContext } from "../../src/platform/context";
 import { mutation } from "../../src/platform/mutation";
-import type { Handler } from "../../src/platform/queue/perform";
-import { performAll } from "./perform-all";
+import { type Handler, performDue } from "../../src/platform/queue/perform";
 import { as, expertActor, type Filing, makeAdmittedCase, type PoolExpert } from "./world";
 
 /** An admitted case with the entries its filing would have left in the trace, for suites that check invariants. */
@@ -77,11 +76,8 @@ tracedHandlers.set("messages.send-message", {
     ),
 });
 
-// What follows on a panel that stands is another feature's; its own suites do it.
-tracedHandlers.set("panels.panel-formed", { name: "panels.panel-formed", run: async () => {} });
-
 export async function workTraced(): Promise<void> {
-  await performAll(tracedHandlers);
+  while ((await performDue(tracedHandlers)) > 0);
 }
 
 export async function sweepPanels(): Promise<void> {

@@ -47,7 +47,6 @@ export async function openCarriers(
     now: () => readNow(),
     receipts: "manual",
     retryDelaysMs: [],
-    durable: false,
   });
   const real = channelsFrom({
     ...env(),

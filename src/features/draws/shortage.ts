@@ -34,7 +34,7 @@ export function reportPool(request: DrawRequest): PoolReport {
   });
   return {
     ...countPool(request),
-    open: openSeats(request),
+    open: request.seats.reduce((sum, seat) => sum + seat.count, 0),
     fillable: mostSeats(request),
     fillableWithoutCap: mostSeats({ ...request, employerCap: Number.MAX_SAFE_INTEGER }),
     seats,
@@ -43,11 +43,8 @@ export function reportPool(request: DrawRequest): PoolReport {
 
 /** Why no full panel can be drawn, or null when one can. */
 export function whyInfeasible(request: DrawRequest): PoolReport | null {
-  return mostSeats(request) < openSeats(request) ? reportPool(request) : null;
-}
-
-function openSeats(request: DrawRequest): number {
-  return request.seats.reduce((sum, seat) => sum + seat.count, 0);
+  const report = reportPool(request);
+  return report.fillable < report.open ? report : null;
 }
 
 function mostSeats(request: DrawRequest): number {

@@ -69,7 +69,6 @@ export {
   jurisdictionsOn,
   liesWithin,
   MUNICIPAL_CODE,
-  PLATFORM,
   STATION,
 } from "./jurisdictions";
 export { listHolidays, listPolicyVersions } from "./list-versions";

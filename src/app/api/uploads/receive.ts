@@ -1,14 +1,15 @@
 import type { Readable } from "node:stream";
 import {
   checkFile,
+  demandUpload,
   type FileKind,
+  fileKindOf,
   finishUpload,
   rejectFile,
   type StoredFile,
   sizeLimits,
   startUpload,
   storeUpload,
-  type UploadDoor,
   UploadRefused,
 } from "@/features/reviews";
 import type { Ctx } from "@/platform/context";
@@ -24,14 +25,15 @@ export async function receiveFile(
   ctx: Ctx,
   request: Request,
   caseId: string,
-  kind: FileKind,
-  door: UploadDoor,
+  kind: string,
 ): Promise<StoredFile> {
-  await door.demand(ctx, caseId, kind);
+  const known = fileKindOf(kind);
+  if (!known) throw new NotFound("kind");
+  await demandUpload(ctx, caseId);
   let started: StoredFile | undefined;
   try {
-    const { value: received } = await readForm(request, sizeLimits[kind], async (name, body) => {
-      started = await startUpload(ctx, door, { caseId, kind, fileName: name });
+    const { value: received } = await readForm(request, sizeLimits[known], async (name, body) => {
+      started = await startUpload(ctx, { caseId, kind: known, fileName: name });
       return { file: started, measured: await store(started, body, request.signal) };
     });
     await finishUpload(ctx, received.file, received.measured);
@@ -39,7 +41,7 @@ export async function receiveFile(
     if (problem) throw new UploadRefused(problem);
     return received.file;
   } catch (error) {
-    const refused = error instanceof UploadRefused ? error : failed(error, kind);
+    const refused = error instanceof UploadRefused ? error : failed(error, known);
     if (started) await rejectFile(ctx, started, refused.problem);
     throw refused;
   }

@@ -26,7 +26,6 @@ export const supervisedStates = [
   "IMPLEMENTING",
   "COMPLETED",
   "CLOSED_FAIL",
-  "CLOSED_SUPERSEDED",
   "SUSPENDED",
   "CANCELLED",
   "VOID",

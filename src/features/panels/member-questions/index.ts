@@ -13,4 +13,3 @@ export {
   type QuestionList,
 } from "./list-questions";
 export { listSeatsOf, type MemberSeat } from "./list-seats-of";
-export { findLostStanding } from "./lost-standing";

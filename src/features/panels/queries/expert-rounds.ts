@@ -22,9 +22,9 @@ export interface OwnRound {
 
 /** How many finished rounds had her among their candidates. */
 export async function countOwnRounds(ctx: ReadCtx): Promise<number> {
-  const own = await ownMember(ctx);
-  if (!own) return 0;
-  const [row] = await reader(ctx).select({ n: count() }).from(drawRound).where(candidateIn(own));
+  const number = await ownNumber(ctx);
+  if (!number) return 0;
+  const [row] = await reader(ctx).select({ n: count() }).from(drawRound).where(candidateIn(number));
   return row?.n ?? 0;
 }
 
@@ -33,9 +33,8 @@ export async function listOwnRounds(
   ctx: ReadCtx,
   page: { limit: number; offset: number },
 ): Promise<OwnRound[]> {
-  const own = await ownMember(ctx);
-  if (!own) return [];
-  const { number } = own;
+  const number = await ownNumber(ctx);
+  if (!number) return [];
   const rows = await reader(ctx)
     .select({
       id: drawRound.id,
@@ -43,31 +42,28 @@ export async function listOwnRounds(
       round: drawRound.round,
       drawnAt: drawRound.drawnAt,
       requestHash: drawRound.requestHash,
-      row: sql<Candidate>`jsonb_path_query_first(${drawRound.candidates}::jsonb, '$[*] ? (@.expert == $n)', ${JSON.stringify({ n: number })}::jsonb)`,
+      own: sql<Candidate>`jsonb_path_query_first(${drawRound.request}, '$.candidates[*] ? (@.expert == $n)', ${JSON.stringify({ n: number })}::jsonb)`,
       seed: sql<string>`${drawRound.certificate}->>'seed'`,
       outcome: sql<OwnRound["outcome"]>`${drawRound.certificate}->>'outcome'`,
       drawn: sql<boolean>`${drawRound.certificate}->'drawn' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
     })
     .from(drawRound)
     .innerJoin(reviewCase, eq(reviewCase.id, drawRound.caseId))
-    .where(candidateIn(own))
+    .where(candidateIn(number))
     .orderBy(desc(drawRound.drawnAt), desc(drawRound.id))
     .limit(page.limit)
     .offset(page.offset);
-  return rows.flatMap(({ row: candidate, seed, drawnAt, ...round }) =>
+  return rows.flatMap(({ own, seed, drawnAt, ...row }) =>
     drawnAt === null
       ? []
       : [
           {
-            ...round,
+            ...row,
             drawnAt,
-            number: round.number ?? "",
-            specialties: candidate.specialties,
-            excluded: candidate.excluded && {
-              code: candidate.excluded,
-              text: EXCLUSION_TEXT[candidate.excluded],
-            },
-            ticket: candidate.excluded === null ? ticketOf(seed, number) : null,
+            number: row.number ?? "",
+            specialties: own.specialties,
+            excluded: own.excluded && { code: own.excluded, text: EXCLUSION_TEXT[own.excluded] },
+            ticket: own.excluded === null ? ticketOf(seed, number) : null,
           },
         ],
   );
@@ -75,30 +71,19 @@ export async function listOwnRounds(
 
 type Candidate = Certificate["request"]["candidates"][number];
 
-interface Member {
-  readonly id: string;
-  readonly number: string;
-}
-
-async function ownMember(ctx: ReadCtx): Promise<Member | null> {
+async function ownNumber(ctx: ReadCtx): Promise<string | null> {
   const { actor } = ctx;
   if (actor.kind !== "user" || actor.role !== "expert" || !actor.expertId) return null;
   const [row] = await reader(ctx)
-    .select({ id: expert.id, number: expert.number })
+    .select({ number: expert.number })
     .from(expert)
     .where(eq(expert.id, actor.expertId));
-  return row ?? null;
+  return row?.number ?? null;
 }
 
-/**
- * Finished rounds that had her among their candidates. Only those that opened a specialty she ever held are
- * looked into, and their text is searched as it stands: canonical JSON, in which no other place can read like this.
- */
-function candidateIn({ id, number }: Member): SQL | undefined {
+function candidateIn(number: string): SQL | undefined {
   return and(
     inArray(drawRound.state, ["DRAWN", "INFEASIBLE"]),
-    sql`exists (select from expert_specialty x where x.expert_id = ${id}
-      and ${drawRound.request}->'seats' @> jsonb_build_array(jsonb_build_object('specialty', x.specialty)))`,
-    sql`position(${`"expert":${JSON.stringify(number)}`} in ${drawRound.candidates}) > 0`,
+    sql`${drawRound.request}->'candidates' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
   );
 }

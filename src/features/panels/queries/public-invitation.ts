@@ -1,9 +1,8 @@
 import { eq } from "drizzle-orm";
 import { invitation, reviewCase } from "@/db/schema";
-import { durationMs } from "@/features/rulebook";
+import { durationMs, policyOf } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import { sameSecret, sha256 } from "@/platform/crypto";
-import { parametersOf } from "../lane";
 
 /** What anybody who holds a link may know (quality.md H): no name, no project, not even what was answered. */
 export type PublicInvitation =
@@ -30,7 +29,6 @@ export async function findInvitationByToken(
       tokenHash: invitation.tokenHash,
       state: invitation.state,
       deadline: invitation.deadline,
-      caseId: reviewCase.id,
       policyCode: reviewCase.policyCode,
     })
     .from(invitation)
@@ -43,7 +41,7 @@ export async function findInvitationByToken(
     case "SENT":
     case "DELIVERED": {
       if (row.deadline && row.deadline <= ctx.now) return { kind: "late" };
-      const values = await parametersOf(ctx, { id: row.caseId, policyCode: row.policyCode });
+      const { values } = await policyOf(ctx, row.policyCode);
       const hours = durationMs(values["invite.window"]) / 3_600_000;
       return { kind: "open", invitationId: row.id, deadline: row.deadline, hours };
     }

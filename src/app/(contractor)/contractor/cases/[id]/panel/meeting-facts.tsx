@@ -29,12 +29,9 @@ export function MeetingFacts({ panel }: { panel: ContractorPanel }) {
           { term: "监督机构", value: head.supervisor },
         ]}
       />
-      {panel.stage === "formed" || panel.mayCancel ? (
+      {panel.mayCancel ? (
         <Actions>
-          {panel.stage === "formed" ? (
-            <a href={`/contractor/cases/${head.caseId}/meeting`}>签到、改期和会议安排</a>
-          ) : null}
-          {panel.mayCancel ? <a href={`/contractor/cases/${head.caseId}/cancel`}>申请撤销论证</a> : null}
+          <a href={`/contractor/cases/${head.caseId}/cancel`}>申请撤销论证</a>
         </Actions>
       ) : null}
     </Card>
