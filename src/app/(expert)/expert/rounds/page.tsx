@@ -76,8 +76,21 @@ function Round({ round }: { round: OwnRound }) {
 }
 
 function Result({ round }: { round: OwnRound }) {
-  if (round.excluded) return <Tag>不能抽取：{round.excluded.text}</Tag>;
+  // A tag is a word or two and never breaks; the reason may be long.
+  if (round.excluded) {
+    return (
+      <>
+        <Tag>不能抽取</Tag> {round.excluded.text}
+      </>
+    );
+  }
   if (round.drawn) return <Tag tone="good">抽中</Tag>;
-  if (round.outcome === "INFEASIBLE") return <Tag>人数不够，本轮没有抽取任何人</Tag>;
+  if (round.outcome === "INFEASIBLE") {
+    return (
+      <>
+        <Tag>没有抽取</Tag> 人数不够，本轮没有抽取任何人
+      </>
+    );
+  }
   return <Tag>未抽中</Tag>;
 }
