@@ -342,5 +342,5 @@ async function employ(expertId: string, organizationId: string): Promise<void> {
 }
 
 async function leave(expertId: string): Promise<void> {
-  await db.owner`update expert_employment set superseded_at = app_now() where expert_id = ${expertId} and main = 'no'`;
+  await db.owner`update expert_employment set superseded_at = app_now() where expert_id = ${expertId} and main = 'no' and superseded_at is null`;
 }
