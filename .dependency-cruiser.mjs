@@ -11,6 +11,7 @@ export const pipeline = [
   "reviews",
   "draws",
   "panels",
+  "meetings",
   "opinions",
   "reports",
   "approvals",

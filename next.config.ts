@@ -16,6 +16,9 @@ const config: NextConfig = {
     "/**": [
       "node_modules/@expo-google-fonts/noto-sans-sc/package.json",
       "node_modules/@expo-google-fonts/noto-sans-sc/{400Regular,700Bold}/*.ttf",
+      "node_modules/pdfjs-dist/package.json",
+      "node_modules/pdfjs-dist/legacy/build/pdf.worker.min.mjs",
+      "node_modules/pdfjs-dist/{cmaps,standard_fonts,wasm}/*",
     ],
   },
   // What src/proxy.ts does not match has its headers from here.

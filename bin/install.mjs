@@ -29,7 +29,7 @@ export function installMissing() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   if (!installedByHand(modules, lock)) {
     console.log("正在安装依赖，首次约需一两分钟……");
-    const npm = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund"], {
+    const npm = spawnSync("npm", ["install", "--include=dev", "--no-save", "--no-audit", "--no-fund"], {
       cwd: root,
       stdio: "inherit",
     });

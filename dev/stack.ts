@@ -53,9 +53,16 @@ function announce({ appUrl, inboxUrl, issuer, accounts, cases, logDir }: Stack):
     const rows = [
       ...cases.ready.slice(0, 2).map((one) => [one.contractor, one.caseNumber, "可以抽取专家"]),
       ...cases.invited.slice(0, 4).map((one) => [one.username, one.caseNumber, "有邀请等待答复"]),
-      ...cases.formed.slice(0, 1).map((one) => [one.contractor, one.caseNumber, "专家组已成立"]),
+      ...cases.formed.slice(0, 1).map((one) => [one.contractor, one.caseNumber, "专家组已成立，等待会议"]),
     ];
     console.log(`${table([["账号", "论证项目", "可以看到"], ...rows])}\n`);
+    const scenes = cases.scenes.map(
+      ({ state, caseNumber, contractor, leader, member, supervision, regulator }) => [
+        ...[state, caseNumber, contractor, leader, member, supervision, regulator],
+      ],
+    );
+    const heads = ["状态", "论证项目", "施工单位", "组长", "组员", "监理单位", "监督机构"];
+    console.log(`${table([heads, ...scenes])}\n`);
   }
   console.log("按 Ctrl-C 停止。");
 }

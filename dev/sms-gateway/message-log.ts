@@ -12,8 +12,11 @@ import type { Message, OperatorReport } from "./message";
 
 type Entry = { message: Message } | { report: OperatorReport };
 
-/** Messages and reports on disk: one JSON line each, appended and flushed; the last line about a thing counts. */
-export function openMessageLog(dir: string) {
+/**
+ * Messages and reports on disk: one JSON line each, appended and flushed; the last line about a thing counts.
+ * `durable` false leaves the flushing to the system: for whoever starts over after a crash anyway.
+ */
+export function openMessageLog(dir: string, durable = true) {
   mkdirSync(dir, { recursive: true });
   const path = join(dir, "messages.jsonl");
   const messages = new Map<string, Message>();
@@ -32,7 +35,7 @@ export function openMessageLog(dir: string) {
 
   function append(entry: Entry): void {
     writeSync(file, `${JSON.stringify(entry)}\n`);
-    fdatasyncSync(file);
+    if (durable) fdatasyncSync(file);
   }
 
   return {

@@ -33,13 +33,15 @@ export type SmsGatewayOptions = {
   receipts?: number | "manual";
   /** Pauses before a receipt is pushed again, ms. */
   retryDelaysMs?: readonly number[];
+  /** False: messages need not survive a crash of the machine. */
+  durable?: boolean;
 };
 
 export const devSignName = "青岛工评";
 
 /** Starts the stand-in for both carriers on one port, with an inbox page and faults on command. */
 export async function startSmsGateway(options: SmsGatewayOptions) {
-  const log = openMessageLog(options.dir);
+  const log = openMessageLog(options.dir, options.durable);
   const rules = keepRules();
   const callbacks: Partial<Record<ChannelName, string>> = { ...options.callbackUrl };
   let offsetMs = 0;

@@ -94,7 +94,7 @@ export async function startStack(settings: Settings, root: string, stops: Stops)
   await step("载入演示城市（首次需要十几秒）", () => loadCity(databases.appUrl, city));
   const cases = given.database
     ? null
-    : await step("载入演示案件（首次约半分钟）", () =>
+    : await step("载入演示案件（首次约一分钟）", () =>
         seedCases({
           city,
           ownerUrl: databases.ownerUrl,

@@ -41,7 +41,8 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   supervision: [{ label: "待审方案", href: "/supervision" }],
   regulator: [
     { label: "工作台", href: "/regulator" },
-    { label: "论证项目", href: "/regulator/cases" },
+    { label: "论证项目", href: "/regulator/cases", also: ["/regulator/emergencies"] },
+    { label: "论证报告", href: "/regulator/reports" },
     {
       label: "专家申报",
       href: "/regulator/applications",

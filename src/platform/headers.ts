@@ -32,6 +32,7 @@ export function pageHeaders(setting: Setting) {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     // Browsers apply it to the redirects after a form as well: logout, and a form sent after the session's end.

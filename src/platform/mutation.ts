@@ -57,8 +57,11 @@ async function apply<T>(
 ) {
   const done = await change(tx, now);
   if ("unchanged" in done) return done.value;
-  await writeAudit(tx, ctx.actor, now, ctx.requestId, done.audit);
-  if (done.jobs?.length) await writeOutbox(tx, now, done.jobs);
+  // Sent together: neither waits for the other's answer.
+  await Promise.all([
+    writeAudit(tx, ctx.actor, now, ctx.requestId, done.audit),
+    done.jobs?.length ? writeOutbox(tx, now, done.jobs) : null,
+  ]);
   return done.value;
 }
 

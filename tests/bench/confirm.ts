@@ -17,7 +17,7 @@ async function makePattern(): Promise<Pattern> {
   const filing = await makeAdmittedCase();
   await draw(filing);
   const [one] = await invitationsOf(filing.caseId);
-  return { caseId: filing.caseId, roundId: one!.roundId, experts };
+  return { caseId: filing.caseId, roundId: one!.roundId!, experts };
 }
 
 /** `count` delivered invitations, copies of one real case; the deadline lies `hours` ahead (negative: due). */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const filing = await makeAdmittedCase();
   await draw(filing);
   const [one] = await invitationsOf(filing.caseId);
-  pattern = { caseId: filing.caseId, roundId: one!.roundId };
+  pattern = { caseId: filing.caseId, roundId: one!.roundId! };
 });
 
 /**

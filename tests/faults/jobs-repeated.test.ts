@@ -16,6 +16,7 @@ import { layInvitations } from "../support/bulk-cases";
 import { useDatabase } from "../support/database";
 import { draw, invitationsOf } from "../support/drawn-case";
 import { expectInvariants } from "../support/fault";
+import { jobsAfterPanel } from "../support/jobs-after-panel";
 import { queueInvitation, useSms } from "../support/sms";
 import { acceptAs, carryInvitation, makeTracedCase, sweepPanels, workTraced } from "../support/traced-world";
 import { as, expertActor, type Filing, makePool, type PoolExpert } from "../support/world";
@@ -90,6 +91,7 @@ const newKey = () => `cases/${filing.caseId}/${randomBytes(20).toString("hex")}`
 
 /** For each kind of job: prepares its work, answers its payload. */
 const kinds: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+  ...jobsAfterPanel(db),
   "messages.send-message": async () => ({ messageId: (await queueInvitation()).id }),
   "messages.message-changed": async () => {
     const { id } = await openInvitation("SENT");

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { and, eq } from "drizzle-orm";
 import { database } from "../../src/db/client";
 import { drawRound, invitation, smsMessage } from "../../src/db/schema";
-import { certificateHash, type DrawRequest, draw as drawAlone } from "../../src/features/draws";
+import { certificateHash, draw as drawAlone } from "../../src/features/draws";
 import { acceptInvitation, drawFirstRound, expireInvitations, requestDraw } from "../../src/features/panels";
+import { requestOf } from "../../src/features/panels/stored-round";
 import { formatDeadline } from "../../src/features/rulebook";
 import { readNow } from "../../src/platform/clock";
 import { systemContext } from "../../src/platform/context";
@@ -101,7 +102,7 @@ describe("SIGKILL around the commit", () => {
       expect(rounds).toHaveLength(1);
       const stored = rounds[0]?.certificate as { secret: string; drawnAt: string; drawn: unknown };
       const alone = drawAlone({
-        request: rounds[0]?.request as unknown as DrawRequest,
+        request: requestOf(rounds[0]!)!,
         secret: stored.secret,
         nonce: order.nonce,
         beacon: null,

@@ -23,7 +23,7 @@ describe("the web server", () => {
     world = await makeAttackWorld(city.database);
     client = new Client(city.baseUrl);
     by = visitors(client, world);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => client.close());
 
   const project = { name: "攻击工程", address: "李沧区", library: "SZ", jurisdictionCode: "370213" };
@@ -147,6 +147,37 @@ describe("the web server", () => {
     });
   });
 
+  describe("slows down who asks too often without a login (H65)", () => {
+    const from = (address: string) => ({ headers: { "x-forwarded-for": `10.9.8.7, ${address}` } });
+
+    it("tells an address in words, and nobody else", async () => {
+      const guess = () => client.ask(`/i/${"x".repeat(43)}`, from("203.0.113.50"));
+      const statuses: number[] = [];
+      let last = await guess();
+      // Two minutes' worth, so that a minute that ends meanwhile does not matter.
+      for (let n = 0; n < 130 && last.status !== 429; n++) {
+        statuses.push(last.status);
+        last = await guess();
+      }
+      expect(last.status).toBe(429);
+      expect(new Set(statuses)).toEqual(new Set([200]));
+      expect(statuses.length).toBeGreaterThanOrEqual(60);
+      expect(last.text).toBe("访问过于频繁，请过一分钟再试。您的论证和申请不受影响。");
+      expect(last.headers["retry-after"]).toBe("60");
+      expect((await client.ask(`/i/${"x".repeat(43)}`, from("203.0.113.51"))).status).toBe(200);
+      expect((await client.ask("/", from("203.0.113.50"))).status).toBe(200);
+    });
+  });
+
+  it("refuses a form that does not say where its parts end (D31)", async () => {
+    const answer = await client.ask("/publicity/objection", {
+      method: "POST",
+      body: "x",
+      headers: { origin: client.origin, "content-type": "multipart/form-data" },
+    });
+    expect(answer.status).toBe(400);
+  });
+
   describe("survives what no browser sends (D31, D32)", () => {
     const { type, body } = actionBody(project);
     const raw = (text: string) => ({ body: multipart([["0", text]]).body, type });
@@ -177,6 +208,10 @@ describe("the web server", () => {
         expect(answer.text).not.toMatch(/ at \w+ \(|node_modules|\/src\//);
         expect(await stateHash(city.database.owner)).toBe(before);
         await alive();
+        if (headers["next-action"] && headers["next-action"] !== "7f".repeat(21)) {
+          expect(answer.status).toBe(400);
+          expect(answer.text).toBe("提交的内容无法识别，请刷新页面后重新提交。");
+        }
         // What the framework cannot decode it answers itself, 500 and a number, before any code of ours runs.
         if (answer.status >= 500)
           expect(answer.text).toMatch(/^(?:0:\{[^\n]*\}\n1:E\{"digest":"\d+"\}\n|Internal Server Error)$/);

@@ -3,9 +3,11 @@ import { sitePhone } from "../../src/app/site";
 import { composeUscc } from "../../src/features/organizations/uscc";
 import { stateHash, type Who } from "../support/attacks/cast";
 import { Client } from "../support/attacks/client";
+import { dutyPages, pagesOfSealed, sealed } from "../support/attacks/duty-pages";
 import { errorsOf, pagesBelow, type Visitor, visitors } from "../support/attacks/pages";
 import { type AttackWorld, makeAttackWorld } from "../support/attacks/world";
 import { useCity } from "../support/journey/use-city";
+import { readPaper } from "../support/read-paper";
 
 /** quality.md §3.5 C20–C26, E36–E44, H64–H70, I77, J80–J81: what goes in as text and what comes out as pages. */
 describe("what goes in and what comes out", () => {
@@ -18,7 +20,7 @@ describe("what goes in and what comes out", () => {
     world = await makeAttackWorld(city.database);
     client = new Client(city.baseUrl);
     by = visitors(client, world);
-  }, 120_000);
+  }, 300_000);
   afterAll(() => client.close());
 
   const flight = { rsc: "1", accept: "text/x-component" };
@@ -68,11 +70,54 @@ describe("what goes in and what comes out", () => {
     expect(world.secrets.some((secret) => known.text.includes(secret))).toBe(true);
   }, 120_000);
 
+  it("tells who is asked nothing of the others who are asked (I77)", async () => {
+    const { inviting } = world;
+    const others = async ({ expertId }: { expertId: string }) => {
+      const own = await city.database.owner`
+        select e.number, e.id, e.person_id, p.name, i.id as seat from invitation i join expert e on e.id = i.expert_id
+        join person p on p.id = e.person_id where i.case_id = ${inviting.caseId} and e.id <> ${expertId}`;
+      return own.flatMap((row) => Object.values(row) as string[]);
+    };
+    for (const [who, { id, expertId }] of [
+      ["expertInvited", inviting.open],
+      ["expertAccepted", inviting.accepted],
+    ] as const) {
+      const secrets = await others({ expertId });
+      expect(secrets.length).toBeGreaterThan(15);
+      const pages = [
+        ...pagesBelow(["/expert/invitations"], { id }),
+        ...pagesBelow(["/expert/cases", "/expert/meetings"], { id: inviting.caseId }),
+      ];
+      expect(pages.length).toBeGreaterThan(8);
+      for (const path of pages)
+        for (const payload of await payloads(who, path))
+          for (const secret of secrets) expect([path, payload.includes(secret)]).toEqual([path, false]);
+    }
+  }, 120_000);
+
+  it("holds no opinion before it is unsealed (D7)", async () => {
+    const pages = pagesOfSealed(world);
+    expect(pages.length).toBeGreaterThan(60);
+    const leaks: string[] = [];
+    for (const [who, path] of pages)
+      for (const payload of await payloads(who, path))
+        for (const words of sealed) if (payload.includes(words)) leaks.push(`${path} (${who}): ${words}`);
+    expect([...new Set(leaks)]).toEqual([]);
+    for (const who of ["contractor", "supervision", "station", "district", "expertAccepted"] as const)
+      expect((await by[who].get(`/api/files/${world.opinion.scanId}`)).status).toBe(404);
+    // The scan sees: who wrote it reads it, and once the panel sits everybody may who sees the case.
+    const own = await by.expertInvited.get(`/expert/cases/${world.duty.ballot.caseId}/opinion`);
+    expect(own.text).toContain(sealed[0]);
+    const said = await by.contractor.get(`/contractor/cases/${world.duty.undrafted.caseId}/opinions`);
+    expect(said.text).toContain("补充第3道支撑拆除工况的验算");
+  }, 120_000);
+
   it("holds no phone and no ID number (C25)", async () => {
     const found: string[] = [];
     const numbers = /(?<![0-9A-Za-z_-])(?:1[3-9]\d{9}|\d{17}[\dXx])(?![0-9A-Za-z_-])/g;
     const whole: [Who, string][] = [
       ...everyPage(),
+      ...dutyPages(world),
       ["contractor", `/contractor/cases/${world.formed.caseId}`],
       ["contractor", `/contractor/cases/${world.formed.caseId}/panel`],
       ["expertInvited", `/expert/invitations/${world.inviting.open.id}`],
@@ -88,8 +133,20 @@ describe("what goes in and what comes out", () => {
       for (const payload of await payloads(who, path))
         for (const [number] of payload.matchAll(numbers))
           if (number !== sitePhone()) found.push(`${path} (${who}): ${number}`);
+    const { today, approved, undrafted } = world.duty;
+    const papers: [Who, string][] = [
+      ["contractor", `/contractor/cases/${today.caseId}/meeting/sign-in-sheet.pdf`],
+      ["contractor", `/contractor/cases/${approved.caseId}/site-notice.pdf`],
+      ["expertInvited", `/expert/cases/${undrafted.caseId}/opinion.pdf`],
+    ];
+    for (const [who, path] of papers) {
+      const text = (await readPaper((await by[who].get(path)).body)).map((page) => page.text).join("\n");
+      expect([path, text.length > 100]).toEqual([path, true]);
+      for (const [number] of text.matchAll(numbers))
+        if (number !== sitePhone()) found.push(`${path} (${who}): ${number}`);
+    }
     expect([...new Set(found)]).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   describe("a form", () => {
     const project = { name: "干净的工程", address: "李沧区", library: "SZ", jurisdictionCode: "370213" };
@@ -159,6 +216,7 @@ describe("what goes in and what comes out", () => {
         ["district", "returnAction", { caseId: inviting.caseId, other: "太迟" }],
         ["expertInvited", "acceptInvitationAction", { invitationId: inviting.open.id }],
         ["expertInvited", "withdrawInvitationAction", { invitationId: inviting.open.id, note: "未参加" }],
+        ...laterDuties(world),
       ];
       for (const [who, action, form] of steps) {
         const answer = await by[who].act(action, form);
@@ -166,6 +224,50 @@ describe("what goes in and what comes out", () => {
       }
       expect(await stateHash(city.database.owner)).toBe(before);
     });
+
+    /** Of meetings, reports and approvals: too early, too late, or a member's where the leader's is asked for. */
+    function laterDuties({ duty }: AttackWorld): [Who, string, Record<string, string>][] {
+      const { undrafted, ready, confirming, checking, judging, judged, unread, passed, ballot } = duty;
+      const signatory = "赵总监";
+      return [
+        ["contractor", "startMeetingAction", { caseId: ballot.caseId }],
+        ["expertInvited", "checkInAction", { caseId: ballot.caseId }],
+        ["expertInvited", "draftReportAction", { invitationId: undrafted.memberSeat }],
+        ["expertInvited", "presentReportAction", { invitationId: ready.memberSeat, seen: ready.seen }],
+        ["expertAccepted", "presentReportAction", { invitationId: ready.leaderSeat, seen: "0".repeat(64) }],
+        [
+          "expertInvited",
+          "takeBackReportAction",
+          { invitationId: confirming.memberSeat, contentHash: confirming.hash },
+        ],
+        [
+          "expertInvited",
+          "confirmReportAction",
+          { invitationId: confirming.memberSeat, contentHash: "0".repeat(64), read: "yes" },
+        ],
+        ["station", "acceptReportAction", { submissionId: checking.submissionId, note: "" }],
+        ["bureau", "returnReportAction", { submissionId: checking.submissionId, reason: "不归本机构" }],
+        [
+          "station",
+          "decideMediationAction",
+          { caseId: checking.caseId, outcome: "FAILED", note: "没有分歧" },
+        ],
+        ["contractor", "saveRepliesAction", { caseId: judging.caseId }],
+        ["contractor", "submitRevisionAction", { caseId: judging.caseId, truthful: "yes" }],
+        ["expertInvited", "decideRevisionAction", { roundId: judged.roundId }],
+        ["expertAccepted", "decideRevisionAction", { roundId: judging.roundId }],
+        [
+          "supervision",
+          "grantApprovalAction",
+          { caseId: unread.caseId, signatory, sha256: duty.asked.sha256, checked: "yes" },
+        ],
+        ["supervision", "refuseApprovalAction", { caseId: unread.caseId, reason: "没有看过意见" }],
+        ["supervision", "openOpinionAction", { caseId: passed.caseId }],
+        ["contractor", "declareSubstantialAction", { caseId: judging.caseId, reason: "改", truthful: "yes" }],
+        ["contractor", "followCaseAction", { caseId: passed.caseId }],
+        ["station", "grantLaneAction", { caseId: ballot.caseId, orderNumber: "一号", reason: "已经抽取" }],
+      ];
+    }
 
     const hostile = [
       '<script>alert("x")</script>',

@@ -44,7 +44,7 @@ describe("the doors of a contractor and its delegates", () => {
         from app_user u, person p where u.id = ${world.logins.contractor.userId} and p.id = ${personId}`;
       delegates.set(right, await loginOfPerson(owner, personId));
     }
-  }, 120_000);
+  }, 300_000);
   afterAll(() => client.close());
 
   it("are all declared, and some for each right", () => {

@@ -137,7 +137,7 @@ describe("the expert's desk", () => {
          (select count(*)::int from draw_round r where r.case_id = c.id) as rounds
        from invitation i join expert e on e.id = i.expert_id join person p on p.id = e.person_id
        join review_case c on c.id = i.case_id join organization o on o.id = c.organization_id
-       where ${sound} and i.state = 'ACCEPTED' and c.state = 'PANEL_FORMED' and c.meeting_from > app_now() + interval '2 days'
+       where ${sound} and i.state = 'ACCEPTED' and c.state in ('PANEL_FORMED', 'PRE_REVIEW') and c.meeting_from > app_now() + interval '2 days'
        order by c.meeting_from desc, e.number limit 1`,
     );
     const visitor = await elder({ javaScript: false });

@@ -42,7 +42,7 @@ describe("a suspension while on a standing panel", () => {
       select c.id as "caseId", i.id as "invitationId", e.number, p.name from review_case c
       join invitation i on i.case_id = c.id and i.state = 'ACCEPTED'
       join expert e on e.id = i.expert_id join person p on p.id = e.person_id
-      where c.state = 'PANEL_FORMED' and c.cancel_requested_at is null
+      where c.state in ('PANEL_FORMED', 'PRE_REVIEW') and c.cancel_requested_at is null
         and c.meeting_from > app_now() + interval '3 days'
         and not exists (select from member_question q where q.case_id = c.id)
         and not exists (select from staff_post s where s.person_id = p.id)
@@ -112,7 +112,7 @@ describe("a suspension while on a standing panel", () => {
     await eventually("a question", () =>
       row(`select id from member_question where case_id = '${panel.caseId}' and state = 'OPEN'`),
     );
-    expect(await caseState()).toBe("PANEL_FORMED");
+    expect(await caseState()).toBe("PRE_REVIEW");
     await visitor.goto("/regulator");
     await look(visitor, "regulator-desk");
     const counted = await page.locator('a.count[href="/regulator/questions"] b').textContent();
@@ -152,7 +152,7 @@ describe("a suspension while on a standing panel", () => {
     await expert.page.waitForURL(/\/accept/);
     await expert.page.getByRole("button", { name: "确认提交" }).click();
     await expert.page.waitForURL(/\/done/);
-    await eventually("the panel stands again", async () => (await caseState()) === "PANEL_FORMED", 30_000);
+    await eventually("the panel stands again", async () => (await caseState()) === "PRE_REVIEW", 30_000);
     const gone = await row<{ state: string; reason: string }>(
       `select state, revoked_reason as reason from invitation where id = '${panel.invitationId}'`,
     );

@@ -9,7 +9,7 @@ import {
   eligibleCount,
   freezeRequest,
   makeChain,
-  requestHash,
+  writeRequest,
 } from "../../src/features/draws";
 import { expireInvitations } from "../../src/features/panels/jobs";
 import type { Audit } from "../../src/platform/audit";
@@ -175,17 +175,21 @@ function layOne(
 }
 
 function roundOf(caseId: string, request: DrawRequest, certificate: Certificate, now: Date) {
+  const { candidates: _, ...head } = request;
+  const { request: __, ...proof } = certificate;
+  const written = writeRequest(request);
   return {
     id: randomId(),
     caseId,
     round: 1,
     state: "DRAWN" as const,
-    request: { ...request },
-    requestHash: requestHash(request),
+    request: head,
+    candidates: written.candidates,
+    requestHash: written.hash,
     eligible: eligibleCount(request),
     requestedBy: "test",
     requestedAt: now,
-    certificate: { ...certificate },
+    certificate: proof,
     certificateHash: certificateHash(certificate),
     drawnAt: now,
     publicCode: randomHex(16),

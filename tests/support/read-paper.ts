@@ -29,9 +29,26 @@ export async function readPaper(pdf: Buffer): Promise<PaperPage[]> {
   return pages;
 }
 
-/** What the first QR code on the page says, read from its picture. */
-export function readQr({ pixels, width, height }: PaperPage): string | null {
+/**
+ * What the first QR code on the page says, read from its picture. Among many rules and characters the decoder may lose
+ * it; then it looks at the upper right alone, as somebody holds a phone over the code.
+ */
+export function readQr(page: PaperPage): string | null {
+  return decode(page) ?? decode(upperRight(page));
+}
+
+type Picture = Pick<PaperPage, "pixels" | "width" | "height">;
+
+function decode({ pixels, width, height }: Picture): string | null {
   return jsQR(new Uint8ClampedArray(pixels), width, height)?.data ?? null;
+}
+
+function upperRight({ pixels, width, height }: Picture): Picture {
+  const [left, rows] = [Math.floor(width / 2), Math.floor(height / 3)];
+  const lines = Array.from({ length: rows }, (_, row) =>
+    pixels.subarray((row * width + left) * 4, (row + 1) * width * 4),
+  );
+  return { pixels: Buffer.concat(lines), width: width - left, height: rows };
 }
 
 /** The renderer gives blue first. */

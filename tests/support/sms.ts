@@ -16,9 +16,10 @@ import { systemContext } from "../../src/platform/context";
 import { open } from "../../src/platform/crypto";
 import { randomId } from "../../src/platform/id";
 import { entries, mutation } from "../../src/platform/mutation";
-import { type Handler, performDue } from "../../src/platform/queue/perform";
+import type { Handler } from "../../src/platform/queue/perform";
 import type { TestDatabase } from "./database";
 import { testEnvironment } from "./environment";
+import { performAll } from "./perform-all";
 import { makePerson } from "./world";
 
 export interface Sms {
@@ -148,7 +149,7 @@ own.set("messages.message-changed", {
 
 /** Does the due work of the outbox until none is left. */
 export async function work(): Promise<void> {
-  while ((await performDue(own)) > 0);
+  await performAll(own);
 }
 
 /** Runs every sweep until it moves nothing, as a worker does, and the work that follows. */

@@ -20,10 +20,12 @@ export type ActorCtx = Ctx & { actor: UserActor };
 export interface Actors {
   /** The operator of a contractor. */
   contractor(organizationId: string): Promise<ActorCtx>;
+  /** The operator of a supervising unit. */
+  supervision(organizationId: string): Promise<ActorCtx>;
   /** Who decides on cases of a jurisdiction: its district's officer, for the city's own the station. */
   supervisor(jurisdictionCode: string): Promise<ActorCtx>;
   station(): Promise<ActorCtx>;
-  /** One of the station's, by the account name: station1, station2, station3. */
+  /** One of the station's or the bureau's, by the account name: station1, station2, station3, bureau1 … */
   officer(username: string): Promise<ActorCtx>;
   /** A natural person without any office yet, by the account name: applicant1 … */
   person(username: string): Promise<Ctx & { actor: AccountActor }>;
@@ -65,17 +67,20 @@ export function openActors(city: City): Actors {
     return account;
   };
 
+  const operator = (organizationId: string, role: "contractor" | "supervision") =>
+    act(unitAccount(organizationId).username, async (account) => ({
+      ...nobody,
+      ...(await logIn(account)),
+      name: account.name,
+      role,
+      organizationId,
+      organizationName: account.orgName ?? null,
+    }));
+
   return {
     usernameOf: (organizationId) => unitAccount(organizationId).username,
-    contractor: (organizationId) =>
-      act(unitAccount(organizationId).username, async (account) => ({
-        ...nobody,
-        ...(await logIn(account)),
-        name: account.name,
-        role: "contractor",
-        organizationId,
-        organizationName: account.orgName ?? null,
-      })),
+    contractor: (organizationId) => operator(organizationId, "contractor"),
+    supervision: (organizationId) => operator(organizationId, "supervision"),
     supervisor: (code) => {
       const officer = city.staff.find((one) => one.post === "district" && one.jurisdictionCode === code);
       return officer
@@ -87,8 +92,9 @@ export function openActors(city: City): Actors {
       return natural("station1", { role: "regulator", post: "station", jurisdiction: code });
     },
     officer: (username) => {
-      const code = city.staff.find((one) => one.post === "station")?.jurisdictionCode ?? null;
-      return natural(username, { role: "regulator", post: "station", jurisdiction: code });
+      const post = username.startsWith("bureau") ? "bureau" : "station";
+      const code = city.staff.find((one) => one.post === post)?.jurisdictionCode ?? null;
+      return natural(username, { role: "regulator", post, jurisdiction: code });
     },
     person: async (username) => {
       const { actor, ...ctx } = await natural(username, { role: "expert" });

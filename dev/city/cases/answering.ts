@@ -7,7 +7,7 @@ import { Conflict } from "@/platform/errors";
 import type { Random } from "../random";
 import type { ActorCtx, Actors } from "./actors";
 import type { Delivery } from "./carriers";
-import type { Filed } from "./filing";
+import type { Filed } from "./part";
 import type { Answer } from "./story";
 import type { Timeline } from "./timeline";
 
@@ -50,8 +50,10 @@ export function answering(
     const party = project.parties.find(({ role }) => role === "design")?.unitId ?? "";
     known.set(invitationId, answer);
     if (answer === "accept" || typeof answer === "object") {
-      // Short enough that what was asked two hours ago is answered by now.
-      const at = new Date((await readNow()).getTime() + random.between(6, 95) * minute);
+      // Short enough that what was asked two hours ago is answered by now, and the emergency lane's within its hour.
+      const at = new Date(
+        (await readNow()).getTime() + random.between(6, story.emergency ? 50 : 95) * minute,
+      );
       timeline.add(at, async () => give(await actors.expert(row.number), { invitationId, party }, answer));
     }
     return deliveryOf(answer);

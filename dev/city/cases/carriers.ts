@@ -47,6 +47,7 @@ export async function openCarriers(
     now: () => readNow(),
     receipts: "manual",
     retryDelaysMs: [],
+    durable: false,
   });
   const real = channelsFrom({
     ...env(),

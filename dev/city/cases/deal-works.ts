@@ -12,7 +12,8 @@ export interface Cast {
 
 /**
  * Gives every story a project and a hazardous item of it that may be argued, no item twice: over all
- * jurisdictions, both libraries and as many specialties as the city's works know.
+ * jurisdictions, both libraries and as many specialties as the city's works know. What follows a closed case is
+ * about that one's work.
  */
 export function dealWorks(city: City, stories: readonly Story[]): Cast[] {
   const judged = judge(city.today);
@@ -29,7 +30,10 @@ export function dealWorks(city: City, stories: readonly Story[]): Cast[] {
         : [];
     });
   const taken = new Set<string>();
+  const dealt = new Map<Story, Cast>();
   return stories.map((story, index) => {
+    const before = story.follows && dealt.get(story.follows);
+    if (before) return { ...before, story };
     for (let step = 0; step < city.projects.length; step++) {
       const project = city.projects[(index + step) % city.projects.length]!;
       const free = reviewable(project).filter(({ item }) => !taken.has(item.id));
@@ -40,6 +44,7 @@ export function dealWorks(city: City, stories: readonly Story[]): Cast[] {
         : choice[index % Math.max(1, choice.length)];
       if (!one) continue;
       taken.add(one.item.id);
+      dealt.set(story, { story, project, item: one.item });
       return { story, project, item: one.item };
     }
     throw new Error("the city has too few works for its stories");

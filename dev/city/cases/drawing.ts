@@ -6,7 +6,7 @@ import { listAllowedExtras } from "@/features/panels/queries/contractor-extras";
 import { randomHex } from "@/platform/crypto";
 import type { City } from "../city";
 import type { ActorCtx, Actors } from "./actors";
-import type { Filed } from "./filing";
+import type { Filed } from "./part";
 import type { Conditions } from "./story";
 import type { Timeline } from "./timeline";
 

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
-import { type FileKind, reviewCase } from "@/db/schema";
+import { type DossierKind, dossierKinds, reviewCase } from "@/db/schema";
+import { followCase, grantLane } from "@/features/approvals";
 import { decideCancellation } from "@/features/panels";
 import {
   admitCase,
@@ -14,26 +15,21 @@ import {
 } from "@/features/reviews";
 import { PLAN_PART_IDS } from "@/features/rulebook";
 import { systemContext } from "@/platform/context";
-import type { Actors } from "./actors";
-import type { Cast } from "./deal-works";
-import { type Papers, upload } from "./papers";
+import { upload } from "./papers";
+import type { Filed, Part } from "./part";
 import type { Timeline } from "./timeline";
 
-/** A case on its way: the id is there once it was drafted. */
-export interface Filed extends Cast {
-  readonly title: string;
-  caseId: string;
-}
-
 const minute = 60_000;
-const kinds: readonly FileKind[] = ["plan", "company_review", "supervisor_review"];
 
-/** What the contractor and the supervising body do with a case before experts are drawn, and how it may be dropped. */
-export function planFiling(timeline: Timeline, actors: Actors, filed: Filed, papers: Papers): void {
+/**
+ * What the contractor and the supervising body do with a case before experts are drawn, and how it may be dropped.
+ * `before`: the closed case it follows.
+ */
+export function planFiling({ timeline, actors, filed, papers }: Part, before: Filed | undefined): void {
   const { story, project, item, title } = filed;
   const contractor = () => actors.contractor(project.organizationId);
   const after = (minutes: number) => new Date(story.drafted.getTime() + minutes * minute);
-  const send = (minutes: number, kind: FileKind, bytes: Buffer) =>
+  const send = (minutes: number, kind: DossierKind, bytes: Buffer) =>
     timeline.add(after(minutes), async () =>
       upload(await contractor(), { caseId: filed.caseId, title, kind }, bytes),
     );
@@ -44,6 +40,10 @@ export function planFiling(timeline: Timeline, actors: Actors, filed: Filed, pap
     });
 
   timeline.add(story.drafted, async () => {
+    if (before) {
+      filed.caseId = (await followCase(await contractor(), { caseId: before.caseId })).caseId;
+      return;
+    }
     const drafted = { projectId: project.id, title, itemIds: [item.id], mainSpecialty: undefined };
     filed.caseId = (await draftCase(await contractor(), drafted)).caseId;
   });
@@ -58,10 +58,10 @@ export function planFiling(timeline: Timeline, actors: Actors, filed: Filed, pap
   if (story.desk === "refused-plan") send(31, "plan", papers.plan.subarray(0, papers.plan.length >> 1));
   if (story.desk === "plan") send(31, "plan", papers.plan);
   if (story.desk === "complete")
-    for (const [index, kind] of kinds.entries()) send(31 + 9 * index, kind, papers[kind]);
+    for (const [index, kind] of dossierKinds.entries()) send(31 + 9 * index, kind, papers[kind]);
 
   if (story.submitted) submit(story.submitted, !story.resubmitted);
-  const { returned, resubmitted, admitted, cancelled, cancelRequested, cancelApproved } = story;
+  const { returned, resubmitted, admitted, cancelled, cancelRequested, cancelApproved, emergency } = story;
   if (returned) {
     const reasons = [...returned.reasons];
     timeline.add(returned.at, async () => {
@@ -81,6 +81,22 @@ export function planFiling(timeline: Timeline, actors: Actors, filed: Filed, pap
   if (admitted) {
     timeline.add(admitted, async () => {
       await admitCase(await actors.supervisor(project.jurisdictionCode), { caseId: filed.caseId });
+    });
+  }
+  if (emergency) {
+    timeline.add(emergency, async () =>
+      upload(
+        await actors.officer("bureau1"),
+        { caseId: filed.caseId, title, kind: "emergency_order" },
+        papers.supervisor_review,
+      ),
+    );
+    timeline.add(new Date(emergency.getTime() + 5 * minute), async () => {
+      await grantLane(await actors.officer("bureau1"), {
+        caseId: filed.caseId,
+        orderNumber: "青建抢〔2026〕3号",
+        reason: "基坑北侧管涌，须立即回填支护，按抢险工程组织论证。",
+      });
     });
   }
   if (cancelled) {

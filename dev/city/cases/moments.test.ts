@@ -26,10 +26,20 @@ describe("the instant at which experts are asked last", () => {
   });
 
   it("names days back from the present and weekdays ahead of it", () => {
-    const { day, ahead } = momentsOf(new Date("2026-11-22T16:00:00+08:00"));
+    const { day, ahead, behind } = momentsOf(new Date("2026-11-22T16:00:00+08:00"));
     expect(dateAt(day(3, "09:20"))).toBe("2026-11-19");
     expect(day(3, "09:20") < day(3, "11:05")).toBe(true);
     // The 28th is a Saturday.
     expect(ahead(6)).toBe("2026-11-30");
+    expect(behind(1)).toBe("2026-11-20");
+  });
+
+  it.each([
+    ["14:32", { date: "2026-11-23", from: "12:35", to: "16:07" }],
+    ["09:20", { date: "2026-11-22", from: "14:00", to: "17:30" }],
+    ["00:40", { date: "2026-11-22", from: "14:00", to: "17:30" }],
+    ["23:10", { date: "2026-11-22", from: "14:00", to: "17:30" }],
+  ])("holds a meeting that goes on at %s", (time, sitting) => {
+    expect(momentsOf(new Date(`2026-11-23T${time}:00+08:00`)).sitting).toEqual(sitting);
   });
 });

@@ -3,6 +3,8 @@ import { dirname } from "node:path";
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import { database } from "@/db/client";
+import { type CaseState, caseStates } from "@/db/schema";
+import { stateLabels } from "@/features/reviews";
 import type { City } from "../city";
 import type { Actors } from "./actors";
 
@@ -15,6 +17,18 @@ const shape = z.object({
   formed: z.array(z.object({ caseNumber: z.string(), contractor: z.string(), members: z.array(z.string()) })),
   /** Applicants who can press 抽取 now. */
   ready: z.array(z.object({ caseNumber: z.string(), contractor: z.string() })),
+  /** Of each state from the panel on one case: who sees it, by account. */
+  scenes: z.array(
+    z.object({
+      caseNumber: z.string(),
+      state: z.string(),
+      contractor: z.string(),
+      leader: z.string(),
+      member: z.string(),
+      supervision: z.string(),
+      regulator: z.string(),
+    }),
+  ),
   states: z.record(z.string(), z.int()),
 });
 
@@ -36,7 +50,7 @@ export async function readOutcome(city: City, actors: Actors): Promise<DemoCases
   const panels = await db.execute<{ case: string; unit: string; members: string[] }>(sql`
     select c.number as case, c.organization_id as unit, jsonb_agg(lower(e.number) order by e.number) as members
     from review_case c join invitation i on i.case_id = c.id and i.state = 'ACCEPTED' join expert e on e.id = i.expert_id
-    where c.state = 'PANEL_FORMED' group by c.id order by c.number`);
+    where c.state = 'PRE_REVIEW' group by c.id order by c.number`);
   const ready = await db.execute<{ case: string; unit: string }>(sql`
     select number as case, organization_id as unit from review_case where state = 'DRAWING' order by number`);
   const states = await db.execute<{ state: string; n: number }>(
@@ -50,6 +64,7 @@ export async function readOutcome(city: City, actors: Actors): Promise<DemoCases
       : [],
   );
   return {
+    scenes: await readScenes(city, nameOf),
     invited: fewOfEach(invited.sort((a, b) => (a.deadline < b.deadline ? 1 : -1))),
     waiting: fewOfEach(
       pending.flatMap((one) => (one.deadline ? [] : [{ username: one.expert, caseNumber: one.case }])),
@@ -62,6 +77,46 @@ export async function readOutcome(city: City, actors: Actors): Promise<DemoCases
     ready: ready.map((one) => ({ caseNumber: one.case, contractor: nameOf(one.unit) })),
     states: Object.fromEntries(states.map(({ state, n }) => [state, n])),
   };
+}
+
+/** What each role finds from the panel on; "" where there is nobody. */
+async function readScenes(city: City, nameOf: (unit: string) => string): Promise<DemoCases["scenes"]> {
+  const rows = await database().execute<{
+    case: string;
+    state: CaseState;
+    unit: string;
+    area: string;
+    leader: string | null;
+    member: string | null;
+    supervision: string | null;
+  }>(sql`
+    select distinct on (c.state) c.number as case, c.state, c.organization_id as unit, c.jurisdiction_code as area,
+      (select lower(e.number) from leader_election l join invitation i on i.id = l.leader_invitation_id
+        join expert e on e.id = i.expert_id where l.case_id = c.id and l.state = 'DECIDED') as leader,
+      (select lower(e.number) from invitation i join expert e on e.id = i.expert_id
+        where i.case_id = c.id and i.state in ('ACCEPTED', 'ATTENDED') and not exists (
+          select from leader_election l where l.leader_invitation_id = i.id and l.state = 'DECIDED')
+        order by e.number limit 1) as member,
+      (select p.organization_id from project_party p where p.project_id = c.project_id and p.role = 'supervision'
+        and p.removed_at is null order by p.id limit 1) as supervision
+    from review_case c where c.panel_formed_at is not null and c.number is not null and c.state <> 'CANCELLED'
+    order by c.state, (exists (select from leader_election l where l.case_id = c.id and l.state = 'DECIDED')) desc, c.number`);
+  const districts = new Set(
+    city.staff.flatMap((one) => (one.post === "district" ? [one.jurisdictionCode] : [])),
+  );
+  return caseStates.flatMap((state) =>
+    rows
+      .filter((row) => row.state === state)
+      .map((row) => ({
+        caseNumber: row.case,
+        state: stateLabels[row.state],
+        contractor: nameOf(row.unit),
+        leader: row.leader ?? "",
+        member: row.member ?? "",
+        supervision: nameOf(row.supervision ?? ""),
+        regulator: districts.has(row.area) ? `district-${row.area}` : "station1",
+      })),
+  );
 }
 
 function fewOfEach<T extends { caseNumber: string }>(list: readonly T[]): T[] {

@@ -1,10 +1,12 @@
 import { eq, sql } from "drizzle-orm";
-import { database } from "@/db/client";
+import { closeDatabase, database } from "@/db/client";
 import { auditEntry, reviewCase } from "@/db/schema";
+import { handlers as meetingHandlers, sweeps as meetingSweeps } from "@/features/meetings/handlers";
 import { sendMessage as sendMessageJob } from "@/features/messages";
 import { sendMessage } from "@/features/messages/send-message";
 import { messageSweeps } from "@/features/messages/sweep-messages";
 import { handlers as panelHandlers } from "@/features/panels/handlers";
+import { handlers as reportHandlers } from "@/features/reports/handlers";
 import { handlers as reviewHandlers } from "@/features/reviews/handlers";
 import { dateAt } from "@/features/rulebook";
 import { systemContext } from "@/platform/context";
@@ -17,13 +19,17 @@ import { Random } from "../random";
 import { openActors } from "./actors";
 import { answering } from "./answering";
 import { openCarriers } from "./carriers";
+import { planConcluding } from "./concluding";
+import { planMeeting } from "./conducting";
 import { dealWorks } from "./deal-works";
 import { planDrawing } from "./drawing";
-import { type Filed, planFiling } from "./filing";
+import { planFiling } from "./filing";
 import { momentsOf } from "./moments";
 import { type MovingClock, openMovingClock } from "./moving-clock";
 import { type DemoCases, findDemoCases, keepDemoCases, readOutcome } from "./outcome";
 import { makePapers } from "./papers";
+import type { Filed } from "./part";
+import { planPreparing } from "./preparing";
 import { tellStories } from "./stories";
 import { Timeline } from "./timeline";
 import { undoCases } from "./undo";
@@ -44,7 +50,7 @@ export interface SeededCases extends DemoCases {
 }
 
 /**
- * Brings a loaded city to life: some forty cases in every state there is, made by the product's own use-cases
+ * Brings a loaded city to life: some sixty cases in every state there is, made by the product's own use-cases
  * as the people of the city, over the last weeks of the one clock. Done once; a second call writes nothing,
  * and what a killed one left half done is taken back first. Needs the whole configuration (`env`) and the
  * bucket; no worker may run meanwhile. The clock is left as it was found, also after a failure.
@@ -53,17 +59,38 @@ export async function seedCases(options: SeedOptions): Promise<SeededCases> {
   if (env().GONGPING_MODE === "production") throw new Error("a synthetic city is refused in production");
   const { city, demoFile } = options;
   if ((await readMarks(city)).finished) return { seeded: false, ...(await remembered(options)) };
-  for (let telling = 1; ; telling++) {
-    try {
-      await tell(options);
-      break;
-    } catch (error) {
-      if (!(error instanceof ToldOtherwise) || telling === mostTellings) throw error;
+  await withoutWaiting(async () => {
+    for (let telling = 1; ; telling++) {
+      try {
+        return await tell(options);
+      } catch (error) {
+        if (!(error instanceof ToldOtherwise) || telling === mostTellings) throw error;
+      }
     }
-  }
+  });
+  // On disk like any other transaction, and with it everything before.
+  await mark(city, { phase: "finished" });
   const found = await readOutcome(city, openActors(city));
   if (demoFile) keepDemoCases(demoFile, found);
   return { seeded: true, ...found };
+}
+
+/**
+ * Thousands of small transactions that need not be on disk one by one: what a crash takes from their end was
+ * not marked as finished. Only this process's connections, and only meanwhile.
+ */
+async function withoutWaiting(run: () => Promise<void>): Promise<void> {
+  const before = process.env.DATABASE_URL ?? "";
+  const url = new URL(before);
+  url.searchParams.set("synchronous_commit", "off");
+  await closeDatabase();
+  process.env.DATABASE_URL = url.href;
+  try {
+    await run();
+  } finally {
+    await closeDatabase();
+    process.env.DATABASE_URL = before;
+  }
 }
 
 /** Draws are real, so now and then chance spoils a story (a drawn expert's suspension begins before she answers). */
@@ -100,9 +127,20 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
     (cast): Filed => ({ ...cast, title: `${cast.item.part}专项施工方案`, caseId: "" }),
   );
   for (const [index, filed] of cases.entries()) {
-    planFiling(timeline, actors, filed, papers[index % papers.length]!);
+    const part = { timeline, actors, filed, papers: papers[index % papers.length]! };
+    planFiling(
+      part,
+      cases.find(({ story }) => story === filed.story.follows),
+    );
     planDrawing(timeline, actors, city, filed);
+    planPreparing(part);
+    planMeeting(part);
+    planConcluding(part);
   }
+  // What a worker finds by looking: ballots of panels that are no more.
+  timeline.add(clock.present, async () => {
+    for (const { name, run } of meetingSweeps) while ((await run(await systemContext(name))) > 0);
+  });
   await seedPoolBefore({ city, actors, clock });
   const random = new Random(`gongping-stories/1/${city.seed}`);
   const carriers = await openCarriers(timeline, answering(timeline, actors, random, cases));
@@ -110,7 +148,12 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
   const [, unheard] = messageSweeps(() => carriers.channels);
   try {
     await timeline.run(clock.present, {
-      handlers: new Map([...reviewHandlers, ...panelHandlers, send].map((one) => [one.name, one])),
+      handlers: new Map(
+        [...reviewHandlers, ...panelHandlers, ...meetingHandlers, ...reportHandlers, send].map((one) => [
+          one.name,
+          one,
+        ]),
+      ),
       sweep: async () => {
         while (((await unheard?.run(await systemContext(unheard.name))) ?? 0) > 0);
       },
@@ -118,7 +161,6 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
     await clock.moveTo(clock.present);
     await demandEndings(cases);
     await seedPoolToday({ city, actors, clock });
-    await mark(city, { phase: "finished", cases: cases.length });
     if (smsDir) carriers.keepIn(smsDir);
   } finally {
     await carriers.stop();

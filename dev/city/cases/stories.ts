@@ -1,12 +1,12 @@
 import type { Moments } from "./moments";
-import type { Answer, Conditions, Story } from "./story";
+import { tellAfterwards } from "./stories-after";
+import type { Answer, Story } from "./story";
+import { tellersOf } from "./telling";
 
 const time: Answer = { decline: "TIME" };
 const interest: Answer = { decline: "INTEREST" };
 const field: Answer = { decline: "SPECIALTY" };
 const health: Answer = { decline: "HEALTH" };
-
-const places = ["项目部二楼会议室", "工程指挥部三楼第一会议室", "业主代表处多功能厅", "标段经理部会议室"];
 
 /**
  * What happened to the cases of the city, seen from the present: every state a case can be in so far.
@@ -14,58 +14,19 @@ const places = ["项目部二楼会议室", "工程指挥部三楼第一会议�
  * three contractors'.
  */
 export function tellStories(at: Moments): Story[] {
-  const filed = (daysAgo: number, more: Partial<Story> & Pick<Story, "ending">): Story => ({
-    drafted: at.day(daysAgo, "09:20"),
-    desk: "complete",
-    submitted: at.day(daysAgo, "11:05"),
-    ...more,
+  const { filed, admitted, conditions, drawn, asked, draft, submitted, returned, held, since } =
+    tellersOf(at);
+  const dropped = drawn(6, conditions(6, 5, 1, 7), ["accept", "quiet", "accept", "accept"], {
+    ending: "CANCELLED",
+    cancelRequested: { at: at.day(4, "09:00"), reason: "征拆受阻，本标段停工，专项方案暂缓实施。" },
+    cancelApproved: at.day(4, "15:10"),
   });
-  const admitted = (daysAgo: number, more: Partial<Story> & Pick<Story, "ending">): Story =>
-    filed(daysAgo, { admitted: at.day(daysAgo - 1, "10:10"), ...more });
-  const conditions = (
-    daysAgo: number,
-    main: number,
-    extras: number,
-    ahead: number,
-    from = "09:00",
-  ): Conditions => ({
-    at: at.day(daysAgo, "14:10"),
-    main,
-    extras,
-    meeting: { date: at.ahead(ahead), from, to: from < "12:00" ? "12:00" : "17:30" },
-    place: places[(daysAgo + main + extras + ahead) % places.length]!,
-  });
-  /** Asked so many days ago, so that everything has been answered since. */
-  const drawn = (daysAgo: number, seats: Conditions, answers: Answer[], more: Partial<Story> = {}): Story =>
-    admitted(daysAgo + 2, {
-      ending: "PANEL_FORMED",
-      conditions: seats,
-      requested: at.day(daysAgo, "14:30"),
-      pressed: at.day(daysAgo, "14:32"),
-      answers,
-      ...more,
-    });
-  /** Asked just now: experts can still answer. */
-  const asked = (pressed: Date, seats: Conditions, answers: Answer[], more: Partial<Story> = {}): Story => ({
-    ...drawn(1, seats, answers),
-    ending: "INVITING",
-    requested: new Date(pressed.getTime() - 120_000),
-    pressed,
-    rest: "quiet",
-    ...more,
-  });
-  const draft = (daysAgo: number, desk: Story["desk"]): Story => ({
-    ending: "DRAFT",
-    drafted: at.day(daysAgo, "15:40"),
-    desk,
-  });
-  const submitted = (minutes: number): Story =>
-    filed(1, { ending: "SUBMITTED", submitted: at.ago(minutes), drafted: at.day(2, "16:20") });
-  const returned = (daysAgo: number, reasons: string[]) => ({ at: at.day(daysAgo, "16:25"), reasons });
-
   return [
     asked(at.live, conditions(1, 5, 0, 6), ["accept", "accept", "quiet", "quiet", "quiet"]),
-    drawn(4, conditions(4, 5, 1, 3), ["accept", "accept", time, "quiet", "unreachable", "accept"]),
+    // The ballot is open; two have handed in, one is writing.
+    drawn(4, conditions(4, 5, 1, 3), ["accept", "accept", time, "quiet", "unreachable", "accept"], {
+      panel: { begins: at.day(2, "10:30"), votes: 2, opinions: ["handed-in", "draft", "handed-in"] },
+    }),
     admitted(3, { ending: "ADMITTED", conditions: conditions(1, 5, 1, 7) }),
     drawn(5, conditions(5, 5, 1, 4, "14:00"), ["accept", "quiet", "accept", interest, "accept", "accept"]),
     asked(at.live, conditions(1, 6, 0, 5, "14:00"), ["accept", time, "quiet", "quiet", "accept"], {
@@ -73,7 +34,14 @@ export function tellStories(at: Moments): Story[] {
     }),
     draft(1, "parts"),
 
-    drawn(6, conditions(6, 5, 2, 2), ["accept", "accept", field, "accept", "accept", "quiet", "accept"]),
+    // It meets on the next working day: the leader is elected, one opinion is missing.
+    drawn(6, conditions(6, 5, 2, 1), ["accept", "accept", field, "accept", "accept", "quiet", "accept"], {
+      panel: {
+        begins: at.day(4, "10:00"),
+        votes: 4,
+        opinions: ["handed-in", "handed-in", "handed-in", "handed-in", "handed-in", "handed-in", "draft"],
+      },
+    }),
     filed(3, {
       ending: "RETURNED",
       returned: returned(2, [
@@ -89,7 +57,15 @@ export function tellStories(at: Moments): Story[] {
       { withdrawn: at.live },
     ),
     submitted(200),
-    drawn(3, conditions(3, 5, 0, 3, "14:00"), ["accept", "accept", "accept", time, "accept"]),
+    // Another day is being asked for.
+    drawn(3, conditions(3, 5, 0, 3, "14:00"), ["accept", "accept", "accept", time, "accept"], {
+      panel: {
+        begins: at.day(1, "11:00"),
+        votes: 3,
+        opinions: ["handed-in"],
+        move: { at: at.live, date: at.ahead(12), agreed: 2 },
+      },
+    }),
     admitted(6, {
       ending: "CANCELLED",
       cancelled: { at: at.day(3, "10:40"), reason: "设计变更，基坑支护形式调整，本方案不再实施。" },
@@ -118,21 +94,33 @@ export function tellStories(at: Moments): Story[] {
     drawn(4, conditions(4, 5, 1, 5, "14:00"), [time, "accept", "accept", "accept", "accept", "accept"]),
     submitted(110),
 
-    drawn(5, conditions(5, 5, 1, 4), ["accept", "accept", "accept", "accept", "accept", "accept"], {
-      withdrawn: at.day(3, "08:50"),
-    }),
+    // Somebody left before the meeting, and her seat was drawn again.
+    held(
+      4,
+      { extras: 1 },
+      { begins: at.day(8, "10:00"), sits: { until: "locked", conclusion: "PASS" } },
+      {
+        ending: "APPROVAL",
+        withdrawn: at.day(9, "08:50"),
+        conclusion: { handedIn: since(4, 1, "10:05"), accepted: since(4, 1, "15:10") },
+      },
+    ),
     filed(2, {
       ending: "CANCELLED",
       cancelled: { at: at.day(1, "09:30"), reason: "误选了危大工程，重新申报。" },
     }),
     asked(at.live, conditions(1, 5, 1, 8), ["unreachable", "accept", "accept", "quiet", "quiet", "accept"]),
-    drawn(4, conditions(4, 5, 0, 4), ["accept", "accept", time, "accept", time]),
+    held(
+      3,
+      {},
+      { sits: { until: "locked", conclusion: "PASS_AFTER_REVISION" } },
+      {
+        ending: "REVISION",
+        conclusion: { handedIn: since(3, 1, "09:40"), accepted: since(3, 1, "16:20") },
+      },
+    ),
     admitted(2, { ending: "ADMITTED", conditions: { at: at.day(1, "17:20"), main: 6, extras: 0 } }),
-    drawn(6, conditions(6, 5, 1, 7), ["accept", "quiet", "accept", "accept"], {
-      ending: "CANCELLED",
-      cancelRequested: { at: at.day(4, "09:00"), reason: "征拆受阻，本标段停工，专项方案暂缓实施。" },
-      cancelApproved: at.day(4, "15:10"),
-    }),
+    dropped,
 
     drawn(4, conditions(4, 7, 0, 6, "14:00"), [], { ending: "POOL_EXHAUSTED", rest: time }),
     draft(3, "complete"),
@@ -164,7 +152,28 @@ export function tellStories(at: Moments): Story[] {
       ending: "CANCELLED",
       cancelled: { at: at.day(2, "11:11"), reason: "工程类别填错，另行申报。" },
     },
-    // Its meeting has been held: what members can have vouched for.
-    drawn(18, conditions(18, 5, 0, -10), ["accept", "accept", "accept", "accept", "accept"]),
+    held(
+      10,
+      {},
+      { sits: { until: "locked", conclusion: "PASS" } },
+      {
+        ending: "APPROVED",
+        conclusion: {
+          handedIn: since(10, 1, "10:30"),
+          accepted: since(10, 1, "16:00"),
+          approvalAsked: since(10, 2, "09:30"),
+          granted: since(10, 3, "10:45"),
+        },
+      },
+    ),
+
+    // Filed again after the cancellation: who had accepted keeps her seat, one more is drawn.
+    drawn(1, conditions(1, 6, 1, 7), [], {
+      drafted: at.day(3, "09:20"),
+      submitted: at.day(3, "11:05"),
+      admitted: at.day(2, "10:10"),
+      follows: dropped,
+    }),
+    ...tellAfterwards(at),
   ];
 }

@@ -1,4 +1,4 @@
-import type { CaseState, DeclineReason } from "@/db/schema";
+import type { CaseState, Conclusion, DeclineReason } from "@/db/schema";
 
 /** What an invited expert does; quiet: the SMS arrives and nobody answers. */
 export type Answer = "accept" | "quiet" | "unreachable" | "no-receipt" | { readonly decline: DeclineReason };
@@ -14,6 +14,55 @@ export interface Conditions {
   /** Left out: the applicant has not got that far. */
   readonly meeting?: { readonly date: string; readonly from: string; readonly to: string };
   readonly place?: string;
+}
+
+/** What becomes of a member's 审查意见表; late: when the panel has sat down already. */
+export type Writing = "handed-in" | "draft" | "late" | "none";
+
+/** What the panel does from the day it stands until its report is locked. */
+export interface PanelStory {
+  /** When its members take the plan up. */
+  readonly begins: Date;
+  /** How many vote, all for the same; more than half decides. */
+  readonly votes: number;
+  /** By seat; members not named write nothing. */
+  readonly opinions: readonly Writing[];
+  /** Another day is asked for; so many members have said yes. */
+  readonly move?: { readonly at: Date; readonly date: string; readonly agreed: number };
+  readonly sits?: {
+    /** So many of the main specialty do not come. */
+    readonly absent?: number;
+    /** How far it gets: drafted, put to the members, divided, everybody agrees, or broken off. */
+    readonly until: "draft" | "confirming" | "dissent" | "locked" | "suspended";
+    readonly conclusion: Conclusion;
+  };
+}
+
+/** A revised plan with its reply table, and what the leader says of it. */
+export interface RevisionStory {
+  readonly at: Date;
+  /** Kept: written, and not given yet. */
+  readonly decided?: {
+    readonly at: Date;
+    readonly decision: "CONFIRMED" | "MORE_CHANGES";
+    readonly kept?: boolean;
+  };
+}
+
+/** What happens after the meeting. */
+export interface ConclusionStory {
+  /** Signed report and sheet; amiss: what is typed beside the scan does not agree with the record. */
+  readonly handedIn: Date;
+  readonly amiss?: boolean;
+  readonly sentBack?: { readonly at: Date; readonly reason: string };
+  readonly accepted?: Date;
+  readonly revisions?: readonly RevisionStory[];
+  /** The company has signed: with the supervising unit from here on. */
+  readonly approvalAsked?: Date;
+  readonly refused?: { readonly at: Date; readonly reason: string };
+  readonly granted?: Date;
+  /** Declared a substantial change: reviewed anew. */
+  readonly superseded?: { readonly at: Date; readonly reason: string };
 }
 
 /** What happened to one case, and when. Instants in the order of the fields; what lies ahead never happens. */
@@ -44,4 +93,10 @@ export interface Story {
   readonly cancelled?: { readonly at: Date; readonly reason: string };
   /** About work that few in the pool know. */
   readonly rare?: boolean;
+  /** The story of the closed case that this one follows, about the same work. */
+  readonly follows?: Story;
+  /** The bureau lets it pass by the emergency lane. */
+  readonly emergency?: Date;
+  readonly panel?: PanelStory;
+  readonly conclusion?: ConclusionStory;
 }

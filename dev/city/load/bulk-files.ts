@@ -1,4 +1,4 @@
-import { fileKinds, type storedFile } from "@/db/schema";
+import { dossierKinds, type storedFile } from "@/db/schema";
 import { sha256 } from "@/platform/crypto";
 import type { PlannedCase } from "./plan-cases";
 
@@ -15,7 +15,7 @@ const names = {
 export function* bulkFiles(cases: readonly PlannedCase[]): Generator<typeof storedFile.$inferInsert> {
   for (const { id, item, createdAt, submittedAt } of cases) {
     if (!submittedAt) continue;
-    for (const [place, kind] of fileKinds.entries()) {
+    for (const [place, kind] of dossierKinds.entries()) {
       const digest = sha256(`${id}/${kind}`);
       yield {
         // The id follows from the case, so that a city is the same each time.

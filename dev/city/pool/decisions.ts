@@ -56,7 +56,7 @@ export async function seedDecisionsToday(seed: PoolSeed): Promise<void> {
   }
   const members = await database().execute<{ id: string; number: string }>(sql`
     select e.id, e.number from invitation i join expert e on e.id = i.expert_id
-    where i.state = 'ACCEPTED' and i.case_id = (select c.id from review_case c where c.state = 'PANEL_FORMED'
+    where i.state = 'ACCEPTED' and i.case_id = (select c.id from review_case c where c.state = 'PRE_REVIEW'
       and c.cancel_requested_at is null and c.meeting_from > app_now() + interval '3 days' order by c.meeting_from desc, c.id limit 1)
     order by e.number limit 2`);
   for (const [index, { id, number }] of members.entries()) {

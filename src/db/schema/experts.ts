@@ -11,6 +11,12 @@ export const conductKinds = [
   "DECLINED_WITHOUT_REASON",
   "WITHDREW_LATE",
   "UNDISCLOSED_CONFLICT",
+  "LATE",
+  "NO_SHOW",
+  "OPINION_LATE",
+  "OPINION_MISSING",
+  "OPINION_ON_TIME",
+  "LEADER",
 ] as const;
 
 /** A member of the pool; `number` is the public pool number, e.g. QD000017. */

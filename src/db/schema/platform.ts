@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, interval, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  interval,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant } from "./columns";
 
 /** At most one row; written by tests and the simulator only, refused at boot in production. */
@@ -67,3 +77,19 @@ export const heartbeat = pgTable("heartbeat", {
   beatAt: instant().notNull(),
   detail: jsonb().notNull().default({}).$type<Record<string, unknown>>(),
 });
+
+/** Requests of one address in its last minute, for the limits on what needs no login. Bookkeeping, no trace. */
+export const requestCount = pgTable(
+  "request_count",
+  {
+    name: text().notNull(),
+    /** Keyed hash. */
+    addressHash: text().notNull(),
+    minute: instant().notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.name, table.addressHash] }),
+    index("request_count_minute").on(table.minute),
+  ],
+);

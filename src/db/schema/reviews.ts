@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -40,13 +41,29 @@ export const caseStates = [
   "IMPLEMENTING",
   "COMPLETED",
   "CLOSED_FAIL",
+  "CLOSED_SUPERSEDED",
   "SUSPENDED",
   "CANCELLED",
   "VOID",
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
-export const fileKinds = ["plan", "company_review", "supervisor_review"] as const;
+/** What a filing is made of. */
+export const dossierKinds = ["plan", "company_review", "supervisor_review"] as const;
+export type DossierKind = (typeof dossierKinds)[number];
+/** Everything a case gathers on its way; what comes later is put in by the features that ask for it. */
+export const fileKinds = [
+  ...dossierKinds,
+  "opinion_scan",
+  "report_form",
+  "report",
+  "sign_in_sheet",
+  "mediation_minutes",
+  "company_approval",
+  "subcontractor_approval",
+  "supervisor_approval",
+  "emergency_order",
+] as const;
 export type FileKind = (typeof fileKinds)[number];
 /** 上传中 · 校验中 · 查毒中 · 可用 · 已拒绝 */
 export const fileStates = ["UPLOADING", "CHECKING", "SCANNING", "AVAILABLE", "REJECTED"] as const;
@@ -97,6 +114,13 @@ export const reviewCase = pgTable(
     panelFormedAt: instant(),
     /** Stays when the panel is opened again: certificates of rounds before it remain public. */
     firstFormedAt: instant(),
+    /** 通过 · 修改后通过 · 不通过, once the report is accepted (四(二)4). */
+    conclusion: text().$type<"PASS" | "PASS_AFTER_REVISION" | "FAIL">(),
+    concludedAt: instant(),
+    approvedAt: instant(),
+    /** The case this one follows, and why: 不通过, a substantial change, or a cancelled draw (E6, Art. 13, 16). */
+    predecessorId: uuid().references((): AnyPgColumn => reviewCase.id),
+    predecessorKind: text().$type<"FAILED" | "SUBSTANTIAL" | "CANCELLED">(),
     cancelRequestedAt: instant(),
     cancelReason: text(),
     closedAt: instant(),
@@ -104,6 +128,12 @@ export const reviewCase = pgTable(
   (table) => [
     uniqueIndex("review_case_number").on(table.number),
     check("review_case_state", oneOf(table.state, caseStates)),
+    check("review_case_conclusion", oneOf(table.conclusion, ["PASS", "PASS_AFTER_REVISION", "FAIL"])),
+    check(
+      "review_case_predecessor_kind",
+      oneOf(table.predecessorKind, ["FAILED", "SUBSTANTIAL", "CANCELLED"]),
+    ),
+    check("review_case_predecessor", sql`(predecessor_id is null) = (predecessor_kind is null)`),
     check("review_case_meeting", sql`${table.meetingTo} > ${table.meetingFrom}`),
     check(
       "review_case_frozen",
@@ -111,6 +141,7 @@ export const reviewCase = pgTable(
     ),
     index("review_case_jurisdiction").on(table.jurisdictionCode, table.submittedAt),
     index("review_case_organization").on(table.organizationId, table.createdAt),
+    index("review_case_predecessor").on(table.predecessorId),
     index("review_case_project").on(table.projectId),
     index("review_case_state_submitted").on(table.state, table.submittedAt),
     index("review_case_submitted").on(table.submittedAt, table.id),

@@ -1,8 +1,5 @@
-import { toHex } from "./hex";
 import { type DrawRequest, EXCLUSION_CODES, type ExclusionCode, type RequestHead } from "./request";
-import { orderedRequest } from "./request-hash";
-import { sha256 } from "./sha-256";
-import { utf8Bytes } from "./utf-8";
+import { type WrittenRequest, writeRequest } from "./written-request";
 
 /** How a round ended: all seats filled, or nobody taken because the pool cannot fill them. */
 export const OUTCOMES = ["FILLED", "INFEASIBLE"] as const;
@@ -58,21 +55,24 @@ export interface PublicCertificate extends Proof {
   readonly drawn: readonly DrawnSeat[];
 }
 
-/** SHA-256 of the certificate's canonical JSON, hex: what the log keeps and the next round starts from. */
-export function certificateHash(certificate: Certificate): string {
-  const { beacon, drawn, drawnAt, nonce, outcome, request, requestHash, secret, seed } = certificate;
-  const ordered = {
+/**
+ * SHA-256 of the certificate's canonical JSON, hex: what the log keeps and the next round starts from.
+ * `written`: the certificate's request, where it has been written out already.
+ */
+export function certificateHash(
+  certificate: Certificate,
+  written: WrittenRequest = writeRequest(certificate.request),
+): string {
+  const { beacon, drawn, drawnAt, nonce, outcome, requestHash, secret, seed } = certificate;
+  const before = JSON.stringify({
     beacon: beacon && { round: beacon.round, source: beacon.source, value: beacon.value },
     drawn: drawn.map(({ expert, specialty, ticket }) => ({ expert, specialty, ticket })),
     drawnAt,
     nonce,
     outcome,
-    request: orderedRequest(request),
-    requestHash,
-    secret,
-    seed,
-  };
-  return toHex(sha256(utf8Bytes(JSON.stringify(ordered))));
+  });
+  const after = JSON.stringify({ requestHash, secret, seed });
+  return written.hashText(`${before.slice(0, -1)},"request":${written.text},${after.slice(1)}`);
 }
 
 /** Counts of the pool: who could be drawn, and how many each reason excluded. */

@@ -85,6 +85,16 @@ function checkSeated(value: unknown): ReadonlySet<string> {
   return experts;
 }
 
+/** What is wrong is named by its place in the list, which only the row at fault is worth. */
+function checkCandidateAt(candidates: readonly unknown[], at: number, open: ReadonlySet<string>) {
+  try {
+    return checkCandidate(candidates[at], "", open);
+  } catch (error) {
+    if (!(error instanceof Misshapen)) throw error;
+    throw new Misshapen(`request.candidates[${at}]${error.path}`, error.problem);
+  }
+}
+
 function checkCandidate(row: unknown, path: string, open: ReadonlySet<string>) {
   const person = asRecord(row, path, CANDIDATE_KEYS);
   const expert = asText(person.expert, `${path}.expert`);
@@ -114,11 +124,14 @@ export function checkRequest(value: unknown): DrawRequest {
   let previous: string | null = null;
   const candidates = asList(request.candidates, "request.candidates");
   for (let i = 0; i < candidates.length; i++) {
-    const path = `request.candidates[${i}]`;
-    const { expert, excluded } = checkCandidate(candidates[i], path, open);
-    mustFollow(previous, expert, `${path}.expert`);
+    const { expert, excluded } = checkCandidateAt(candidates, i, open);
+    if (previous !== null && compareBytes(previous, expert) >= 0)
+      mustFollow(previous, expert, `request.candidates[${i}].expert`);
     if (excluded === null && seated.has(expert)) {
-      throw new Misshapen(`${path}.excluded`, `"${expert}" is seated already and must be excluded`);
+      throw new Misshapen(
+        `request.candidates[${i}].excluded`,
+        `"${expert}" is seated already and must be excluded`,
+      );
     }
     previous = expert;
   }

@@ -4,10 +4,10 @@ import { Completion } from "./completion";
 import { giveSeats } from "./give-seats";
 import { sortIntoKinds } from "./pool-kinds";
 import type { DrawRequest } from "./request";
-import { requestHash } from "./request-hash";
 import { secretFitsAnchor } from "./secret-chain";
 import { asHex, asInstant, Misshapen } from "./shape";
 import { makeSeed, orderByTicket } from "./tickets";
+import { type WrittenRequest, writeRequest } from "./written-request";
 
 /** What a round is drawn from. */
 export interface DrawInput {
@@ -37,23 +37,24 @@ export function selectPanel(request: DrawRequest, seed: string): Selection {
   const seats = counts.reduce((sum, count) => sum + count, 0);
   if (eligible.length < seats) return { outcome: "INFEASIBLE", drawn: [] };
 
-  const { people, ticketAt } = orderByTicket(seed, eligible);
-  const pool = sortIntoKinds(request, people);
+  const { order, ticketOf } = orderByTicket(seed, eligible);
+  const pool = sortIntoKinds(request, eligible);
   const plan = new Completion(pool, counts);
   if (plan.fill() < seats) return { outcome: "INFEASIBLE", drawn: [] };
 
   const taken: number[] = [];
-  for (let place = 0; taken.length < seats; place++) {
-    if (plan.admit(pool.kindOf[place]!)) taken.push(place);
+  for (const at of order) {
+    if (taken.length === seats) break;
+    if (plan.admit(pool.kindOf[at]!)) taken.push(at);
   }
   const rows = giveSeats(
-    taken.map((place) => pool.skillSets[pool.kindOf[place]!.skills]!),
+    taken.map((at) => pool.skillSets[pool.kindOf[at]!.skills]!),
     counts,
   );
-  const drawn = taken.map((place, i) => ({
-    expert: people[place]!.expert,
+  const drawn = taken.map((at, i) => ({
+    expert: eligible[at]!.expert,
     specialty: request.seats[rows[i]!]!.specialty,
-    ticket: ticketAt(place),
+    ticket: ticketOf(at),
   }));
   return { outcome: "FILLED", drawn };
 }
@@ -62,8 +63,15 @@ export function selectPanel(request: DrawRequest, seed: string): Selection {
  * Draws a round (抽取) and writes its certificate. Throws Misshapen when the request is not valid, an input is
  * not of its form, or the secret is not the one fixed for this round.
  */
-export function draw({ request, secret, nonce, beacon, drawnAt }: DrawInput): Certificate {
-  checkRequest(request);
+export function draw({ request, ...input }: DrawInput): Certificate {
+  return drawWritten(writeRequest(checkRequest(request)), input);
+}
+
+/** The same for a request that has been checked and written out. */
+export function drawWritten(
+  { request, hash }: WrittenRequest,
+  { secret, nonce, beacon, drawnAt }: Omit<DrawInput, "request">,
+): Certificate {
   asHex(secret, "secret");
   asHex(nonce, "nonce");
   if (beacon) asHex(beacon.value, "beacon.value", "any");
@@ -71,7 +79,6 @@ export function draw({ request, secret, nonce, beacon, drawnAt }: DrawInput): Ce
   if (!secretFitsAnchor(secret, request.round, request.anchor)) {
     throw new Misshapen("secret", "does not lead to the anchor of the request");
   }
-  const hash = requestHash(request);
   const seed = makeSeed({ requestHash: hash, secret, nonce, beacon });
   const { outcome, drawn } = selectPanel(request, seed);
   return { request, requestHash: hash, secret, nonce, beacon, seed, outcome, drawn, drawnAt };

@@ -11,12 +11,13 @@ export type RequestDraft = Omit<DrawRequest, "algorithm">;
  */
 export function freezeRequest(draft: RequestDraft): DrawRequest {
   const open = new Set(draft.seats.map((seat) => seat.specialty));
+  const openOf = openSpecialties(open);
   const candidates = draft.candidates
-    .map((person) => ({
-      expert: person.expert,
-      employer: person.employer,
-      specialties: [...new Set(person.specialties)].filter((code) => open.has(code)).sort(compareBytes),
-      excluded: person.excluded,
+    .map(({ expert, employer, specialties, excluded }) => ({
+      employer,
+      excluded,
+      expert,
+      specialties: openOf(specialties),
     }))
     .filter((person) => person.specialties.length > 0)
     .sort((a, b) => compareBytes(a.expert, b.expert));
@@ -34,4 +35,16 @@ export function freezeRequest(draft: RequestDraft): DrawRequest {
       .sort((a, b) => compareBytes(a.expert, b.expert)),
     candidates,
   });
+}
+
+/** The open ones of a person's specialties, sorted; people who share a list of theirs share the answer. */
+function openSpecialties(open: ReadonlySet<string>) {
+  const known = new Map<readonly string[], readonly string[]>();
+  return (specialties: readonly string[]): readonly string[] => {
+    const before = known.get(specialties);
+    if (before) return before;
+    const codes = [...new Set(specialties)].filter((code) => open.has(code)).sort(compareBytes);
+    known.set(specialties, codes);
+    return codes;
+  };
 }

@@ -21,7 +21,7 @@ export {
 } from "./certificate";
 export { allHold, type Check, type CheckId } from "./check";
 export { checkRequest } from "./check-request";
-export { type DrawInput, draw, type Selection, selectPanel } from "./draw";
+export { type DrawInput, draw, drawWritten, type Selection, selectPanel } from "./draw";
 export { freezeRequest, type RequestDraft } from "./freeze-request";
 export {
   ALGORITHM,
@@ -35,10 +35,10 @@ export {
   type Seat,
   type SeatedPerson,
 } from "./request";
-export { requestHash } from "./request-hash";
 export { makeChain, type SecretChain, secretFitsAnchor } from "./secret-chain";
 export { Misshapen } from "./shape";
 export { eligibleCount, type PoolReport, reportPool, type SeatSupply, whyInfeasible } from "./shortage";
 export { makeSeed, ticketOf } from "./tickets";
 export { verifyCertificate } from "./verify-certificate";
 export { verifyChain } from "./verify-chain";
+export { readWritten, requestHash, type WrittenRequest, writeRequest } from "./written-request";

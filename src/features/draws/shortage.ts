@@ -34,7 +34,7 @@ export function reportPool(request: DrawRequest): PoolReport {
   });
   return {
     ...countPool(request),
-    open: request.seats.reduce((sum, seat) => sum + seat.count, 0),
+    open: openSeats(request),
     fillable: mostSeats(request),
     fillableWithoutCap: mostSeats({ ...request, employerCap: Number.MAX_SAFE_INTEGER }),
     seats,
@@ -43,8 +43,11 @@ export function reportPool(request: DrawRequest): PoolReport {
 
 /** Why no full panel can be drawn, or null when one can. */
 export function whyInfeasible(request: DrawRequest): PoolReport | null {
-  const report = reportPool(request);
-  return report.fillable < report.open ? report : null;
+  return mostSeats(request) < openSeats(request) ? reportPool(request) : null;
+}
+
+function openSeats(request: DrawRequest): number {
+  return request.seats.reduce((sum, seat) => sum + seat.count, 0);
 }
 
 function mostSeats(request: DrawRequest): number {

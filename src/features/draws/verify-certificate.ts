@@ -2,10 +2,10 @@ import { type Certificate, certificateHash, type PublicCertificate } from "./cer
 import { type Check, compareField, type Difference, report, unchecked } from "./check";
 import { type AnyCertificate, checkCertificate } from "./check-certificate";
 import { type Selection, selectPanel } from "./draw";
-import { requestHash } from "./request-hash";
 import { secretFitsAnchor } from "./secret-chain";
 import { Misshapen } from "./shape";
 import { makeSeed } from "./tickets";
+import { writeRequest } from "./written-request";
 
 /** A certificate read, with what was found; `read` is null when its form is wrong. */
 export interface Verified {
@@ -39,7 +39,8 @@ export function readAndVerify(value: unknown): Verified {
 function verifyFull(certificate: Certificate): Check[] {
   const { request } = certificate;
   const { round } = request;
-  const hash = requestHash(request);
+  const written = writeRequest(request);
+  const { hash } = written;
   const seed = makeSeed({ ...certificate, requestHash: hash });
   const again = selectPanel(request, seed);
   return [
@@ -59,7 +60,7 @@ function verifyFull(certificate: Certificate): Check[] {
     unchecked(
       "log",
       round,
-      `compare ${certificateHash(certificate)} with the entry draw.drawn`,
+      `compare ${certificateHash(certificate, written)} with the entry draw.drawn`,
       "请将证书指纹与审计日志中的记录比对",
     ),
   ];

@@ -14,5 +14,5 @@ export { standingChanged } from "./jobs";
 export * from "./membership";
 export * from "./pool";
 export { questionPhone } from "./question-phone";
-export { recordDecline, recordLateWithdrawal, recordTimeouts } from "./record-conduct";
+export { type ConductEvent, recordConduct, recordDecline, recordTimeouts } from "./record-conduct";
 export * from "./standing";

@@ -1,15 +1,40 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { type conductKinds, conductRecord, type DeclineReason } from "@/db/schema";
+import { conductRecord, type DeclineReason } from "@/db/schema";
 import { dateAt, type PolicyParameters, policyOf } from "@/features/rulebook";
 import type { Audit } from "@/platform/audit";
 import { randomId } from "@/platform/id";
+import { type ConductKind, pointsRule } from "./rules/credit";
 
-interface Event {
+/** What an expert did or left undone on a seat of hers; the invitation is the evidence. */
+export interface ConductEvent {
   readonly expertId: string;
   readonly invitationId: string;
   readonly policyCode: string;
   readonly occurredAt: Date;
+}
+type Event = ConductEvent;
+
+/** Kinds whose points depend on nothing but the policy of the case. */
+type PlainKind = Exclude<ConductKind, "CONFIRM_TIMEOUT" | "DECLINED_WITHOUT_REASON">;
+
+/**
+ * Records conduct (D13) with the points that each case's policy gives it. Once per kind and invitation:
+ * said again, nothing is written and no entry comes back. The entries go into the caller's mutation.
+ */
+export async function recordConduct(
+  tx: Tx,
+  kind: PlainKind,
+  events: readonly ConductEvent[],
+): Promise<Audit[]> {
+  if (events.length === 0) return [];
+  const policies = await readPolicies(tx, events);
+  const rule = pointsRule(kind, false);
+  return insert(
+    tx,
+    kind,
+    events.map((event) => ({ ...event, points: Number(policies.get(event.policyCode)![rule]) })),
+  );
 }
 
 /**
@@ -53,12 +78,6 @@ export async function recordDecline(
   ]);
 }
 
-/** Leaving a panel less than 24 hours before the meeting (D13). */
-export async function recordLateWithdrawal(tx: Tx, event: Event): Promise<Audit[]> {
-  const policy = (await readPolicies(tx, [event])).get(event.policyCode)!;
-  return insert(tx, "WITHDREW_LATE", [{ ...event, points: policy["credit.withdraw_under_24h"] }]);
-}
-
 async function readPolicies(tx: Tx, events: readonly Event[]): Promise<Map<string, PolicyParameters>> {
   const codes = [...new Set(events.map(({ policyCode }) => policyCode))];
   return new Map(
@@ -68,7 +87,7 @@ async function readPolicies(tx: Tx, events: readonly Event[]): Promise<Map<strin
 
 async function insert(
   tx: Tx,
-  kind: (typeof conductKinds)[number],
+  kind: ConductKind,
   events: readonly (Event & { points: number })[],
 ): Promise<Audit[]> {
   const rows = await tx

@@ -6,14 +6,5 @@
 export { cancelMessages } from "./cancel-messages";
 export { messageChanged, sendMessage } from "./jobs";
 export { previewTemplates, previewText, type TextPreview } from "./preview-text";
-export {
-  countMessages,
-  listMessages,
-  listUndelivered,
-  type MessageCall,
-  type MessageFilter,
-  type MessageLine,
-  type UndeliveredLine,
-} from "./queries";
 export { type NewMessage, queueMessages } from "./queue-messages";
 export { type Recorded, recordReceipts } from "./record-receipts";

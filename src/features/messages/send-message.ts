@@ -28,7 +28,7 @@ export async function sendMessage(
   const asked = first.do === "ask";
   if (asked) await askCarriers(ctx, message, first.tries, channels);
   // Decided again under the row's lock: what was read above may be old.
-  const step = await claimTry(messageId, asked);
+  const step = await claimTry(ctx, messageId, asked);
   switch (step.do) {
     case "call":
       await finishTry(ctx, step, await channels[step.channel].send(step.request));

@@ -3,13 +3,14 @@ import type { Tx } from "@/db/client";
 import { expertHold, invitation, reviewCase } from "@/db/schema";
 import { cancelMessages } from "@/features/messages";
 import type { ReviewCase } from "@/features/reviews";
-import { durationMs, policyOf } from "@/features/rulebook";
+import { durationMs } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { Conflict, NotFound } from "@/platform/errors";
 import { entries, mutation, sqlState } from "@/platform/mutation";
 import { releaseInvitations } from "./end-invitations";
 import { settleCase } from "./jobs";
+import { parametersOf } from "./lane";
 import { findUnfit } from "./recheck";
 import { sentenceForEnded, tooLate } from "./sentences";
 
@@ -27,7 +28,7 @@ export async function acceptInvitation(
   try {
     return await mutation(ctx, async (tx, now) => {
       const { invited, reviewed } = await ownInvitation(tx, ctx.actor, input.invitationId);
-      const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+      const policy = await parametersOf({ ...ctx, tx }, reviewed);
       const found = (await findUnfit(tx, reviewed, [invited], now, policy)).get(invited.id);
       const window = sql`make_interval(secs => ${durationMs(policy["invite.window"]) / 1000})`;
       await lockInvitation(tx, invited.id);
@@ -68,7 +69,10 @@ export async function acceptInvitation(
           jobs,
         };
       }
-      await tx.update(expertHold).set({ firm: true }).where(eq(expertHold.invitationId, invited.id));
+      const [cancelled] = await Promise.all([
+        cancelMessages(tx, { subjectIds: [invited.id] }),
+        tx.update(expertHold).set({ firm: true }).where(eq(expertHold.invitationId, invited.id)),
+      ]);
       return {
         value: "ACCEPTED" as const,
         audit: entries([
@@ -77,7 +81,7 @@ export async function acceptInvitation(
             subject,
             detail: { case: reviewed.id, undertaking: "NO_INTEREST_AND_SECRECY" },
           },
-          ...(await cancelMessages(tx, { subjectIds: [invited.id] })),
+          ...cancelled,
         ]),
         jobs,
       };

@@ -3,13 +3,14 @@ import type { Tx } from "@/db/client";
 import { expert, invitation, reviewCase } from "@/db/schema";
 import { queueMessages } from "@/features/messages";
 import { lockCase, moveCase } from "@/features/reviews";
-import { formatInstant, nextSendInstant, policyOf } from "@/features/rulebook";
+import { formatInstant, nextSendInstant } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Audit } from "@/platform/audit";
 import type { Ctx } from "@/platform/context";
 import { Conflict, Denied } from "@/platform/errors";
 import { entries, mutation } from "@/platform/mutation";
 import { releaseInvitations } from "./end-invitations";
+import { parametersOf } from "./lane";
 
 /**
  * The station decides on a cancellation asked for after invitations went out (D3, E6): experts are released
@@ -34,11 +35,11 @@ export async function decideCancellation(
         audit: [{ action: "case.cancelRefused" as const, subject, detail: { reason: input.reason } }],
       };
     }
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     await moveCase(
       tx,
       reviewed.id,
-      ["DRAWING", "INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW"],
+      ["DRAWING", "INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW", "SUSPENDED"],
       "CANCELLED",
       { closedAt: now },
     );

@@ -1,13 +1,14 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type DeclineReason, invitation } from "@/db/schema";
 import { declareInterest, recordDecline } from "@/features/experts";
-import { durationMs, policyOf } from "@/features/rulebook";
+import { durationMs } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { entries, mutation, sqlState } from "@/platform/mutation";
 import { lockInvitation, ownInvitation, whyEnded } from "./accept-invitation";
 import { releaseInvitations } from "./end-invitations";
 import { settleCase } from "./jobs";
+import { parametersOf } from "./lane";
 import { partyUsccs } from "./queries/party-usccs";
 import { tooLate } from "./sentences";
 
@@ -22,7 +23,7 @@ export async function declineInvitation(
   try {
     await mutation(ctx, async (tx, now) => {
       const { invited, reviewed } = await ownInvitation(tx, ctx.actor, input.invitationId);
-      const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+      const policy = await parametersOf({ ...ctx, tx }, reviewed);
       const window = sql`make_interval(secs => ${durationMs(policy["invite.window"]) / 1000})`;
       await lockInvitation(tx, invited.id);
       const [row] = await tx

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { drawRound } from "@/db/schema";
-import { type Certificate, certificateHash, type DrawRequest, draw } from "@/features/draws";
+import { type Certificate, certificateHash, drawWritten, type WrittenRequest } from "@/features/draws";
 import type { Audit } from "@/platform/audit";
 import { Conflict } from "@/platform/errors";
 import { secretOf } from "./freeze-round";
@@ -9,8 +9,7 @@ import { secretOf } from "./freeze-round";
 export interface OpenRound {
   readonly id: string;
   readonly caseId: string;
-  readonly request: DrawRequest;
-  readonly requestHash: string;
+  readonly written: WrittenRequest;
 }
 
 export interface FinishedRound {
@@ -28,21 +27,21 @@ export async function finishRound(
   nonce: string,
   now: Date,
 ): Promise<FinishedRound> {
-  const certificate = draw({
-    request: round.request,
-    secret: await secretOf(tx, round.caseId, round.request.round),
+  const { written } = round;
+  const certificate = drawWritten(written, {
+    secret: await secretOf(tx, round.caseId, written.request.round),
     nonce,
     beacon: null,
     drawnAt: now.toISOString(),
   });
-  if (certificate.requestHash !== round.requestHash) throw new Error("the frozen request has changed");
-  const hash = certificateHash(certificate);
+  const hash = certificateHash(certificate, written);
+  const { request: _, ...proof } = certificate;
   const feasible = certificate.outcome === "FILLED";
   const [row] = await tx
     .update(drawRound)
     .set({
       state: feasible ? "DRAWN" : "INFEASIBLE",
-      certificate: { ...certificate },
+      certificate: proof,
       certificateHash: hash,
       drawnAt: now,
     })
@@ -54,17 +53,17 @@ export async function finishRound(
     audit: {
       action: feasible ? "draw.drawn" : "draw.infeasible",
       subject: { type: "case", id: round.caseId },
-      detail: { round: round.request.round, certificateHash: hash, drawn: certificate.drawn.length },
+      detail: { round: written.request.round, certificateHash: hash, drawn: certificate.drawn.length },
     },
   };
 }
 
 /** The trace of a frozen request: with the anchor, before the last randomness exists. */
-export function requestAudit(round: OpenRound): Audit {
-  const { request, requestHash, caseId } = round;
+export function requestAudit({ caseId, written }: Pick<OpenRound, "caseId" | "written">): Audit {
+  const { request, hash } = written;
   return {
     action: "draw.requested",
     subject: { type: "case", id: caseId },
-    detail: { round: request.round, requestHash, anchor: request.anchor, seats: request.seats },
+    detail: { round: request.round, requestHash: hash, anchor: request.anchor, seats: request.seats },
   };
 }

@@ -2,12 +2,13 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { invitation, reviewCase, smsMessage } from "@/db/schema";
 import { questionPhone } from "@/features/experts";
-import { durationMs, policyOf } from "@/features/rulebook";
+import { durationMs } from "@/features/rulebook";
 import type { Ctx } from "@/platform/context";
 import { type Change, entries, mutation, type Unchanged, unchanged } from "@/platform/mutation";
 import { deliveredFollowUp } from "./delivered-follow-up";
 import { releaseInvitations } from "./end-invitations";
 import { settleCase } from "./jobs";
+import { parametersOf } from "./lane";
 
 /**
  * Brings an invitation up to what became of its SMS (D5): sent; delivered, which starts the six hours,
@@ -72,7 +73,7 @@ async function markDelivered(
   message: typeof smsMessage.$inferSelect,
   now: Date,
 ): Promise<Change<undefined> | Unchanged<undefined>> {
-  const { values: policy } = await policyOf({ ...ctx, tx }, policyCode);
+  const policy = await parametersOf({ ...ctx, tx }, { id: invited.caseId, policyCode });
   const reported = message.deliveredAt ?? now;
   // A carrier's clock may be off: nothing is delivered before it was made, or in the future.
   const deliveredAt = reported < invited.createdAt ? invited.createdAt : reported > now ? now : reported;

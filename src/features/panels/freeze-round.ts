@@ -2,28 +2,26 @@ import { eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { drawChain, drawRound, seat } from "@/db/schema";
 import {
-  type DrawRequest,
   eligibleCount,
   freezeRequest,
   makeChain,
-  requestHash,
   type Seat,
   type SeatedPerson,
+  type WrittenRequest,
+  writeRequest,
 } from "@/features/draws";
 import type { ReviewCase } from "@/features/reviews";
 import type { PolicyParameters } from "@/features/rulebook";
 import { dateAt } from "@/features/rulebook";
 import type { Actor } from "@/platform/actor";
-import { open, randomHex, seal } from "@/platform/crypto";
+import { open, randomHex, seal, sha256 } from "@/platform/crypto";
 import { randomId } from "@/platform/id";
 import { findConflicts } from "./conflicts";
-import { type PoolMember, takeSnapshot } from "./snapshot";
+import { takeSnapshot } from "./snapshot";
 
 export interface FrozenRound {
   readonly id: string;
-  readonly request: DrawRequest;
-  readonly requestHash: string;
-  readonly pool: readonly PoolMember[];
+  readonly written: WrittenRequest;
 }
 
 /**
@@ -40,7 +38,7 @@ export async function freezeRound(
   const meeting = meetingOf(reviewed);
   const conflicts = await findConflicts(tx, reviewed.projectId, dateAt(now), policy);
   const seats = await openSeats(tx, reviewed.id);
-  const pool = await takeSnapshot(tx, {
+  const candidates = await takeSnapshot(tx, {
     caseId: reviewed.id,
     jurisdictionCode: reviewed.jurisdictionCode,
     specialties: seats.map(({ specialty }) => specialty),
@@ -58,23 +56,25 @@ export async function freezeRound(
     seats,
     employerCap: policy["panel.employer_cap"],
     seated: await seatedPeople(tx, reviewed.id),
-    candidates: pool,
+    candidates,
   });
-  const hash = requestHash(request);
+  const written = writeRequest(request, sha256);
+  const { candidates: _, ...head } = request;
   const id = randomId();
   await tx.insert(drawRound).values({
     id,
     caseId: reviewed.id,
     round: request.round,
     state: "REQUESTED",
-    request: { ...request },
-    requestHash: hash,
+    request: head,
+    candidates: written.candidates,
+    requestHash: written.hash,
     eligible: eligibleCount(request),
     requestedBy: requestedBy.kind === "user" ? requestedBy.id : "system",
     requestedAt: now,
     publicCode: randomHex(16),
   });
-  return { id, request, requestHash: hash, pool };
+  return { id, written };
 }
 
 export function meetingOf(reviewed: ReviewCase): { from: Date; to: Date } {

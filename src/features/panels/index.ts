@@ -11,8 +11,10 @@ export { previewCapacity } from "./capacity/preview-capacity";
 export { decideCancellation } from "./decide-cancellation";
 export { declineInvitation } from "./decline-invitation";
 export { drawFirstRound } from "./draw-first-round";
+export { releaseInvitations } from "./end-invitations";
 export { expireInvitations } from "./expire-invitations";
 export { followMessage } from "./follow-message";
+export { holdFor } from "./hold";
 export { type CapacityQuery, readCapacity } from "./input/capacity";
 export {
   type CandidateFilter,
@@ -27,6 +29,8 @@ export {
   readMessageFilter,
   supervisedStates,
 } from "./input/regulator";
+export { panelFormed, settleCase as seatsChanged } from "./jobs";
+export { parametersOf } from "./lane";
 export * from "./member-questions";
 export { openInvitation } from "./open-invitation";
 export { sentenceForShortage, whyNotDraw, whyNotRequestDraw, whyNotSetConditions } from "./policy";
@@ -97,7 +101,9 @@ export { type Verification, type VerificationLine, verifyCase } from "./queries/
 export { recheckCase } from "./recheck-case";
 export { recheckProject } from "./recheck-project";
 export { requestDraw } from "./request-draw";
+export { type Quorum, whyNoQuorum } from "./rules/quorum";
 export { sentenceForEnded } from "./sentences";
 export { type Conditions, setConditions } from "./set-conditions";
 export { settleCase } from "./settle-case";
+export { certificateOf, requestOf } from "./stored-round";
 export { withdrawInvitation } from "./withdraw-invitation";

@@ -40,7 +40,11 @@ export async function inviteDrawn(
       ),
     );
   const byNumber = new Map(people.map((one) => [one.number, one]));
-  const employers = new Map(certificate.request.candidates.map((one) => [one.expert, one.employer]));
+  const employers = new Map(
+    certificate.request.candidates
+      .filter((one) => byNumber.has(one.expert))
+      .map((one) => [one.expert, one.employer]),
+  );
   const vacant = await vacantSeats(tx, reviewed.id);
   const rows = certificate.drawn.map((one) => {
     const place = vacant.findIndex((free) => free.specialty === one.specialty);

@@ -9,3 +9,6 @@ export const expireInvitations = job({ name: "panels.expire-invitations", payloa
 
 /** The time to decide about a member has run out; whichever questions are due are dealt with together. */
 export const carryOutQuestions = job({ name: "panels.carry-out-questions", payload: z.object({}) });
+
+/** A panel stands, for the first time or again: whoever works with it begins here. */
+export const panelFormed = job({ name: "panels.panel-formed", payload: z.object({ caseId: z.uuid() }) });

@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { invitation } from "@/db/schema";
-import { durationMs, policyOf } from "@/features/rulebook";
+import { durationMs } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { entries, mutation, unchanged } from "@/platform/mutation";
 import { ownInvitation } from "./accept-invitation";
 import { deliveredFollowUp } from "./delivered-follow-up";
+import { parametersOf } from "./lane";
 
 /**
  * The logged-in expert opens an invitation whose receipt has not come yet: delivered by being seen (D5).
@@ -17,7 +18,7 @@ export async function openInvitation(
 ): Promise<void> {
   await mutation(ctx, async (tx, now) => {
     const { invited, reviewed } = await ownInvitation(tx, ctx.actor, input.invitationId);
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     const [row] = await tx
       .update(invitation)
       .set({

@@ -8,9 +8,10 @@ import {
   reportPool,
 } from "@/features/draws";
 import type { ReviewCase } from "@/features/reviews";
-import { addDuration, dateAt, formatDuration, policyOf, specialtyOf } from "@/features/rulebook";
+import { addDuration, dateAt, formatDuration, specialtyOf } from "@/features/rulebook";
 import type { Ctx } from "@/platform/context";
 import { findConflicts } from "./conflicts";
+import { parametersOf } from "./lane";
 import { type Chance, chancesOfPanel } from "./queries/contractor-chance";
 import { takeSnapshot } from "./snapshot";
 
@@ -59,7 +60,7 @@ export async function previewPool(
   draft: DraftConditions,
 ): Promise<PoolPreview> {
   return reading(ctx, async (tx) => {
-    const { values: policy } = await policyOf({ tx }, reviewed.policyCode);
+    const policy = await parametersOf({ tx }, reviewed);
     const conflicts = await findConflicts(tx, reviewed.projectId, dateAt(ctx.now), policy);
     const candidates = await takeSnapshot(tx, {
       caseId: reviewed.id,

@@ -1,10 +1,10 @@
 import type { CaseState } from "@/db/schema";
 import { lockCase, moveCase, type ReviewCase } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { Ctx } from "@/platform/context";
 import { entries, mutation, unchanged } from "@/platform/mutation";
 import { endSeats } from "./end-seats";
 import { settleCase } from "./jobs";
+import { parametersOf } from "./lane";
 import { flagConflicts } from "./member-questions/flag-conflicts";
 import { lapseQuestionsOf } from "./member-questions/lapse-questions";
 import { openQuestions } from "./member-questions/open-questions";
@@ -45,7 +45,7 @@ export async function recheckSeats(ctx: Ctx, caseId: string): Promise<{ ended: n
     const nothing = unchanged({ ended: 0, asked: 0 });
     const reviewed = await lockCase(tx, caseId);
     const formed = isFormed(reviewed);
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     if (heldStates.includes(reviewed.state) || (formed && begun(reviewed, now))) {
       const audit = await flagConflicts(tx, reviewed, policy);
       return audit.length > 0 ? { value: nothing.value, audit: entries(audit) } : nothing;

@@ -39,11 +39,11 @@ export async function findUnfit(
   now: Date,
   policy: PolicyParameters,
 ): Promise<Map<string, Unfit>> {
-  const conflicted = await findConflicted(tx, reviewed, people, now, policy);
-  const lost = await findLostStanding(
-    tx,
-    people.map(({ id }) => id),
-  );
+  const ids = people.map(({ id }) => id);
+  const [conflicted, lost] = await Promise.all([
+    findConflicted(tx, reviewed, people, now, policy),
+    findLostStanding(tx, ids),
+  ]);
   return new Map(
     people.flatMap(({ id, expertId }) => {
       const unfit = { conflict: conflicted.get(expertId) ?? null, lost: lost.get(id) ?? null };

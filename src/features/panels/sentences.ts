@@ -29,6 +29,7 @@ export function sentenceForEnded(state: InvitationState, revokedReason: string |
     case "REMOVED_CONFLICT":
       return "因回避规则，您不再参加本次论证，系统已另抽专家补位。如实报告变更的，不影响对您的评价。";
     case "RELEASED":
+      if (revokedReason === "MOVED") return "论证会已改期，您不参加改期后的论证会，不影响对您的评价。";
       return revokedReason === "STANDING"
         ? "您当前不在可参加论证的状态，本次论证已另行安排，您无需到会。"
         : "论证项目已取消，您无需到会，不影响对您的评价。";

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { reviewCase } from "@/db/schema";
 import { lockOwnCase, type ReviewCase } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { Denied, demand, InvalidInput } from "@/platform/errors";
 import { mutation } from "@/platform/mutation";
 import type { MeetingInput, TeamInput } from "./input/contractor";
 import { instantsOf, whyNotMeeting, whyNotTeam } from "./input/contractor-conditions";
+import { parametersOf } from "./lane";
 import { whyNotSetConditions } from "./policy";
 import { listAllowedExtras } from "./queries/contractor-extras";
 
@@ -33,7 +33,7 @@ export async function setConditions(
   return mutation(ctx, async (tx, now) => {
     const reviewed = await lockOwnCase(tx, ctx.actor, input.caseId);
     demand(whyNotSetConditions(ctx.actor, reviewed));
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     const changes: Partial<Pick<ReviewCase, "seats" | "meetingFrom" | "meetingTo" | "meetingPlace">> = {};
     if (input.team) {
       const main = reviewed.mainSpecialty;

@@ -4,7 +4,7 @@ import { appUser, drawRound, invitation, seat, seatedStates } from "@/db/schema"
 import { reportPool } from "@/features/draws";
 import { queueMessages } from "@/features/messages";
 import { lockCase, moveCase, type ReviewCase } from "@/features/reviews";
-import { nextSendInstant, type PolicyParameters, policyOf } from "@/features/rulebook";
+import { nextSendInstant, type PolicyParameters } from "@/features/rulebook";
 import type { Audit } from "@/platform/audit";
 import type { Ctx } from "@/platform/context";
 import type { JobRequest } from "@/platform/job";
@@ -13,6 +13,8 @@ import { endSeats } from "./end-seats";
 import { finishRound, requestAudit } from "./finish-round";
 import { freezeRound } from "./freeze-round";
 import { inviteDrawn } from "./invite-drawn";
+import { panelFormed } from "./jobs";
+import { parametersOf } from "./lane";
 import { findUnfit, peopleIn } from "./recheck";
 import { judge } from "./recheck-case";
 
@@ -27,20 +29,20 @@ export async function settleCase(ctx: Ctx, input: { caseId: string }): Promise<O
     const reviewed = await lockCase(tx, input.caseId);
     if (reviewed.state !== "INVITING" && reviewed.state !== "DRAWING") return unchanged("waiting" as const);
     const [last] = await tx
-      .select()
+      .select({ round: drawRound.round, state: drawRound.state, certificateHash: drawRound.certificateHash })
       .from(drawRound)
       .where(eq(drawRound.caseId, reviewed.id))
       .orderBy(desc(drawRound.round))
       .limit(1);
-    if (!last || last.state === "REQUESTED") return unchanged("waiting" as const);
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    if (last?.state === "REQUESTED") return unchanged("waiting" as const);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     const places = await readPlaces(tx, reviewed.id);
     if (places.every(({ state }) => state === "ACCEPTED")) {
       const removed = await removeUnfit(tx, reviewed, places, now, policy);
       if (removed.audit.length === 0) return form(tx, reviewed, places, now, policy);
-      return follow(removed, await fill(tx, reviewed, last, now, policy));
+      return follow(removed, await fill(tx, reviewed, last ?? null, now, policy));
     }
-    if (places.some(({ state }) => state === null)) return fill(tx, reviewed, last, now, policy);
+    if (places.some(({ state }) => state === null)) return fill(tx, reviewed, last ?? null, now, policy);
     return unchanged("waiting" as const);
   });
 }
@@ -68,16 +70,17 @@ async function readPlaces(tx: Tx, caseId: string): Promise<Place[]> {
   return rows.map((row) => ({ ...row, state: row.state as Place["state"] }));
 }
 
-type Round = typeof drawRound.$inferSelect;
+type Round = Pick<typeof drawRound.$inferSelect, "round" | "certificateHash">;
 
 /** One more round for the vacant seats, or the end of the pool, explained to the station. */
 async function fill(
   tx: Tx,
   reviewed: ReviewCase,
-  last: Round,
+  last: Round | null,
   now: Date,
   policy: PolicyParameters,
 ): Promise<Change<Outcome>> {
+  if (!last) return openFirst(tx, reviewed, now, policy);
   if (reviewed.meetingFrom && reviewed.meetingFrom <= now)
     return exhaust(tx, reviewed, now, { code: "NO_TIME", round: last.round });
   if (last.round >= policy["draw.max_rounds"])
@@ -93,14 +96,31 @@ async function fill(
       { audit: trace, jobs: [] },
       await exhaust(tx, reviewed, now, {
         code: "POOL_SHORT",
-        round: frozen.request.round,
-        report: reportPool(frozen.request),
+        round: frozen.written.request.round,
+        report: reportPool(frozen.written.request),
       }),
     );
   }
   const invited = await inviteDrawn(tx, reviewed, frozen.id, finished.certificate, now, policy);
   if (reviewed.state === "DRAWING") await moveCase(tx, reviewed.id, ["DRAWING"], "INVITING");
   return { value: "drawn", audit: entries([...trace, ...invited.audit]), jobs: invited.jobs };
+}
+
+/**
+ * A panel of inherited seats alone has lost one (E6): its first round is frozen now, and waits for the applicant's
+ * number as every first round does.
+ */
+async function openFirst(
+  tx: Tx,
+  reviewed: ReviewCase,
+  now: Date,
+  policy: PolicyParameters,
+): Promise<Change<Outcome>> {
+  if (reviewed.meetingFrom && reviewed.meetingFrom <= now)
+    return exhaust(tx, reviewed, now, { code: "NO_TIME", round: 0 });
+  const frozen = await freezeRound(tx, reviewed, now, policy, { kind: "system", job: "panels.settle-case" });
+  if (reviewed.state === "INVITING") await moveCase(tx, reviewed.id, ["INVITING"], "DRAWING");
+  return { value: "waiting", audit: [requestAudit({ ...frozen, caseId: reviewed.id })] };
 }
 
 async function exhaust(
@@ -162,7 +182,7 @@ async function form(
       },
       ...messages.audit,
     ],
-    jobs: messages.jobs,
+    jobs: [...messages.jobs, panelFormed.request({ caseId: reviewed.id })],
   };
 }
 

@@ -24,34 +24,36 @@ export interface SnapshotInput {
   readonly conflicts: Conflicts;
 }
 
-/** A candidate of the request, with the database's own id beside the public number. */
-export interface PoolMember extends Candidate {
-  readonly expertId: string;
-}
-
 /**
  * Every pool member holding one of the specialties, the excluded with the first reason that applies
  * (trust.md §1.2). Facts alone decide; nobody is excluded by hand. One statement, whatever the pool's size.
  */
-export async function takeSnapshot(tx: Tx, input: SnapshotInput): Promise<PoolMember[]> {
-  const wanted = sql`${arrayOf(input.specialties)}::text[]`;
+export async function takeSnapshot(tx: Tx, input: SnapshotInput): Promise<Candidate[]> {
+  const wanted = [...new Set(input.specialties)].sort();
+  // Specialties held travel as one number each, a bit a specialty.
+  if (wanted.length > 52) throw new RangeError(`${wanted.length} specialties are asked for at once`);
+  const codes = sql`${arrayOf(wanted)}::text[]`;
   const times = timesOf({ at: input.now });
-  const { joins, reason } = facts(input);
-  const rows = await tx.execute<Row>(sql`
+  const { joins, reason } = facts(input, { repeats: true });
+  // One row of four lists: a hundred thousand rows of four values take longer to receive than to find.
+  const [row] = await tx.execute<Columns>(sql`
     with holder as (
-      select expert_id, jsonb_agg(specialty) as specialties
-      from expert_specialty where specialty = any(${wanted}) and ${inForce(times)}
+      select expert_id, bit_or(1::bigint << (array_position(${codes}, specialty) - 1)) as held
+      from expert_specialty where specialty = any(${codes}) and ${inForce(times)}
       group by expert_id
+    ), pool as (
+      select distinct on (e.number collate "C")
+        e.number, h.held, coalesce(employer.uscc, '') as employer, ${reason} as excluded
+      from holder h
+      join expert e on e.id = h.expert_id
+      join person p on p.id = e.person_id
+      ${joins}
+      left join ${mainEmployments(times)} employer on employer.expert_id = e.id
+      order by e.number collate "C", ${employerChoice}
     )
-    select distinct on (e.number collate "C")
-      e.id, e.number, h.specialties, coalesce(employer.uscc, '') as employer, ${reason} as excluded
-    from holder h
-    join expert e on e.id = h.expert_id
-    join person p on p.id = e.person_id
-    ${joins}
-    left join ${mainEmployments(times)} employer on employer.expert_id = e.id
-    order by e.number collate "C", ${employerChoice}`);
-  return rows.map(toMember);
+    select json_agg(number) as numbers, json_agg(held) as held, json_agg(employer) as employers, json_agg(excluded) as excluded
+    from pool`);
+  return row?.numbers ? toCandidates(row, wanted) : [];
 }
 
 /**
@@ -77,23 +79,32 @@ export async function findExclusions(
   return new Map(rows.flatMap(({ id, excluded }) => (excluded === null ? [] : [[id, excluded] as const])));
 }
 
-type Row = {
-  id: string;
-  number: string;
-  specialties: string[];
-  employer: string;
-  excluded: ExclusionCode | null;
+type Columns = {
+  /** Null when there is nobody. */
+  numbers: string[] | null;
+  held: number[];
+  employers: string[];
+  excluded: (ExclusionCode | null)[];
 };
 
-function toMember(row: Row): PoolMember {
-  return {
-    expertId: row.id,
-    expert: row.number,
-    employer: row.employer,
-    // Two rows of one specialty may overlap.
-    specialties: [...new Set(row.specialties)].sort(),
-    excluded: row.excluded,
+function toCandidates(
+  { numbers, held, employers, excluded }: Columns,
+  wanted: readonly string[],
+): Candidate[] {
+  const named = new Map<number, string[]>();
+  const specialtiesOf = (bits: number): string[] => {
+    const known = named.get(bits);
+    if (known) return known;
+    const codes = wanted.filter((_, bit) => Math.floor(bits / 2 ** bit) % 2 === 1);
+    named.set(bits, codes);
+    return codes;
   };
+  return (numbers ?? []).map((expert, at) => ({
+    expert,
+    employer: employers[at]!,
+    specialties: specialtiesOf(held[at]!),
+    excluded: excluded[at]!,
+  }));
 }
 
 /**
@@ -102,7 +113,11 @@ function toMember(row: Row): PoolMember {
  */
 function facts(
   input: SnapshotInput,
-  { codes = EXCLUSION_CODES, only }: { codes?: readonly ExclusionCode[]; only?: SQL } = {},
+  {
+    codes = EXCLUSION_CODES,
+    only,
+    repeats,
+  }: { codes?: readonly ExclusionCode[]; only?: SQL; repeats?: boolean } = {},
 ): { joins: SQL; reason: SQL } {
   const { now, meeting, policy, jurisdictionCode } = input;
   const { joins, lacking, against } = standingFacts({
@@ -110,9 +125,13 @@ function facts(
     confirmMonths: policy["membership.confirm_months"],
     meeting: { ...meeting, jurisdictionCode },
     only,
+    repeats,
   });
+  const lacks = lacking.filter(([code]) => codes.includes(code));
+  const speaks = [...against, ...avoidance(input, only), ...workload(input, only)];
   return firstReason<ExclusionCode>(
-    { joins, lacking, against: [...against, ...avoidance(input, only), ...workload(input, only)] },
+    // What nobody asks about is not joined either: planning it costs more than reading it.
+    { joins: lacks.length > 0 ? joins : sql``, lacking: lacks, against: speaks },
     EXCLUSION_CODES.filter((code) => codes.includes(code)),
   );
 }

@@ -9,6 +9,7 @@ import { coverItems, judgeItems, refusingTwins } from "./cover-items";
 import type { changeCaseInput } from "./input";
 import { lockOwnCase } from "./own-case";
 import { whyNotChange } from "./policy";
+import { findPredecessor } from "./predecessor";
 
 /** Changes what a case on the contractor's desk is about: its title, items or main specialty. */
 export async function changeCase(
@@ -24,6 +25,8 @@ export async function changeCase(
       const judged = await judgeItems(tx, ctx, now, { ...input, projectId, library });
       const { classification, mainSpecialty, items } = judged;
       await coverItems(tx, caseId, items);
+      const fingerprints = items.map(({ fingerprint }) => fingerprint);
+      const follows = await findPredecessor(tx, caseId, fingerprints);
       await tx
         .update(reviewCase)
         .set({
@@ -32,6 +35,7 @@ export async function changeCase(
           mainSpecialty,
           result: classification.result,
           classification: { ...classification },
+          ...follows,
         })
         .where(eq(reviewCase.id, caseId));
       return {

@@ -7,8 +7,9 @@ import { randomId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
 import { coverItems, judgeItems, refusingTwins } from "./cover-items";
 import type { draftCaseInput } from "./input";
+import { findPredecessor } from "./predecessor";
 
-/** Opens a case for hazardous items of an own project. Conflict names the open case that covers one of them. */
+/** Opens a case for hazardous items of an own project; what it follows is found by the work (E6). Conflict names the open case that covers one of them. */
 export async function draftCase(
   ctx: Ctx,
   input: z.output<typeof draftCaseInput>,
@@ -21,6 +22,8 @@ export async function draftCase(
       const judged = await judgeItems(tx, ctx, now, { ...input, library });
       const policy = await policyInForce({ tx, now });
       const caseId = randomId();
+      const fingerprints = judged.items.map(({ fingerprint }) => fingerprint);
+      const follows = await findPredecessor(tx, caseId, fingerprints);
       await tx.insert(reviewCase).values({
         id: caseId,
         projectId: project.id,
@@ -33,6 +36,7 @@ export async function draftCase(
         mainSpecialty: judged.mainSpecialty,
         result: judged.classification.result,
         classification: { ...judged.classification },
+        ...follows,
         createdBy: actor.id,
         createdAt: now,
       });
@@ -49,6 +53,9 @@ export async function draftCase(
               result: judged.classification.result,
               mainSpecialty: judged.mainSpecialty,
               policy: policy.id,
+              ...(follows.predecessorId
+                ? { follows: follows.predecessorId, kind: follows.predecessorKind }
+                : {}),
             },
           },
         ],

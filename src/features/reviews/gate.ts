@@ -1,4 +1,11 @@
-import type { CaseState, FileKind, FileState, PartyRole } from "@/db/schema";
+import {
+  type CaseState,
+  type DossierKind,
+  dossierKinds,
+  type FileKind,
+  type FileState,
+  type PartyRole,
+} from "@/db/schema";
 import type { Result } from "@/features/rulebook";
 
 /** What of a case the gate looks at. */
@@ -34,7 +41,7 @@ export interface Lack {
 }
 
 const applicant = "本单位经办人";
-const signers: Readonly<Record<FileKind, string>> = {
+const signers: Readonly<Record<DossierKind, string>> = {
   plan: applicant,
   company_review: "施工单位技术负责人",
   supervisor_review: "监理单位总监理工程师",
@@ -57,9 +64,7 @@ export function whyNotSubmit(dossier: Dossier, words: GateWords): Lack[] {
     ),
     ...itemLacks(dossier),
     ...partLacks(words.missingParts(dossier.parts)),
-    ...(["plan", "company_review", "supervisor_review"] as const).flatMap((kind) =>
-      fileLacks(kind, fileStanding(kind, dossier.files)),
-    ),
+    ...dossierKinds.flatMap((kind) => fileLacks(kind, fileStanding(kind, dossier.files))),
   ];
 }
 
@@ -101,7 +106,7 @@ export function fileStanding(
   return "NONE";
 }
 
-function fileLacks(kind: FileKind, standing: ReturnType<typeof fileStanding>): Lack[] {
+function fileLacks(kind: DossierKind, standing: ReturnType<typeof fileStanding>): Lack[] {
   if (standing === "AVAILABLE") return [];
   const what = {
     plan: "专项施工方案（PDF）",

@@ -10,6 +10,7 @@ export { admitCase } from "./admit-case";
 export { admitOverdue } from "./admit-overdue";
 export { cancelCase, requestCancel } from "./cancel-case";
 export { caseScope } from "./case-scope";
+export { caseWay } from "./case-way";
 export { changeCase } from "./change-case";
 export {
   type CaseClassification,
@@ -17,9 +18,11 @@ export {
   chooseSpecialty,
   classifyItems,
 } from "./classify-items";
+export { refusingTwins } from "./cover-items";
 export { lacksOf } from "./dossier";
 export { draftCase } from "./draft-case";
-export { currentFiles, type StoredFile } from "./files";
+export { draftSuccessor } from "./draft-successor";
+export { currentFiles, isDossierKind, openKinds, type StoredFile } from "./files";
 export { type FoundDossier, findDossier } from "./find-dossier";
 export { type Dossier, fileStanding, type Lack, tasks, whyNotSubmit } from "./gate";
 export { fileKindLabels, fileKindOf, fileStateLabels, stateLabels } from "./labels";
@@ -45,8 +48,10 @@ export { type FilingTask, filingTasks, type TaskStatus } from "./tasks";
 export { tickParts } from "./tick-parts";
 export { listFiledTrace, type TraceLine } from "./trace";
 export { checkFile } from "./uploads/check-file";
+export { dossierDoor, type UploadDoor } from "./uploads/door";
 export {
   mostVersions,
+  pictureKinds,
   problemSentence,
   sizeLimits,
   type UploadProblem,
@@ -57,5 +62,5 @@ export { type OpenFile, openFile } from "./uploads/read-file";
 export { recoverFiles } from "./uploads/recover-files";
 export { rejectFile } from "./uploads/reject-file";
 export { scanFile } from "./uploads/scan-file";
-export { demandUpload, startUpload } from "./uploads/start-upload";
+export { startUpload } from "./uploads/start-upload";
 export { finishUpload, type Measured, storeUpload } from "./uploads/store-upload";

@@ -67,7 +67,8 @@ export const invariants: readonly Invariant[] = [
     lifecycle: "stored_file",
     offenders: sql`select id from stored_file where
       (state = 'AVAILABLE' and (coalesce(size, 0) <= 0 or coalesce(sha256, '') !~ '^[0-9a-f]{64}$'
-        or coalesce(scanner, '') not in ('none', 'clamav') or available_at is null))
+        or not (coalesce(scanner, '') in ('none', 'clamav') or (scanner = 'own' and kind = 'report_form' and uploaded_by = ''))
+        or available_at is null))
       or (state <> 'AVAILABLE' and available_at is not null)
       or (state = 'REJECTED') <> (rejection is not null)`,
   },

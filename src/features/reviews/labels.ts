@@ -23,6 +23,7 @@ export const stateLabels: Readonly<Record<CaseState, string>> = {
   IMPLEMENTING: "实施中",
   COMPLETED: "已完成",
   CLOSED_FAIL: "未通过",
+  CLOSED_SUPERSEDED: "另行论证",
   SUSPENDED: "已暂停",
   CANCELLED: "已撤销",
   VOID: "已作废",
@@ -32,6 +33,15 @@ export const fileKindLabels: Readonly<Record<FileKind, string>> = {
   plan: "专项施工方案",
   company_review: "施工单位审核页",
   supervisor_review: "总监理工程师审查页",
+  opinion_scan: "专家审查意见表（扫描或照片）",
+  report_form: "论证报告（锁定稿）",
+  report: "论证报告（签名扫描件）",
+  sign_in_sheet: "会议签到表",
+  mediation_minutes: "协调会议纪要",
+  company_approval: "施工单位技术负责人审批页",
+  subcontractor_approval: "分包单位技术负责人审批页",
+  supervisor_approval: "总监理工程师审批页",
+  emergency_order: "抢险工程批准文件",
 };
 
 export const fileStateLabels: Readonly<Record<FileState, string>> = {

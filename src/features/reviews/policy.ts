@@ -67,7 +67,14 @@ export function whyNotRequestCancel(thing: {
   if (thing.cancelRequestedAt) {
     return { code: "ALREADY_REQUESTED", sentence: "撤销申请已经提交，请等待市监督站审批。" };
   }
-  const open: readonly CaseState[] = ["DRAWING", "INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW"];
+  const open: readonly CaseState[] = [
+    "DRAWING",
+    "INVITING",
+    "POOL_EXHAUSTED",
+    "PANEL_FORMED",
+    "PRE_REVIEW",
+    "SUSPENDED",
+  ];
   return open.includes(thing.state)
     ? null
     : { code: "CANNOT_CANCEL", sentence: "论证项目当前的状态不能申请撤销。" };

@@ -13,7 +13,7 @@ import {
 import { type Ctx, reader } from "@/platform/context";
 import { isId } from "@/platform/id";
 import { caseScope } from "./case-scope";
-import type { StoredFile } from "./files";
+import { openKinds, type StoredFile } from "./files";
 
 type ReadCtx = Pick<Ctx, "actor" | "tx">;
 
@@ -148,14 +148,14 @@ export async function wasCaseInvited(ctx: ReadCtx, caseId: string): Promise<bool
   return rows.length > 0;
 }
 
-/** Every version of every file of a case, newest first. */
+/** Every version of every open file of a case, newest first. */
 export async function listFiles(ctx: ReadCtx, caseId: string): Promise<StoredFile[]> {
   if (!isId(caseId)) return [];
   const rows = await reader(ctx)
     .select({ file: storedFile })
     .from(storedFile)
     .innerJoin(reviewCase, eq(reviewCase.id, storedFile.caseId))
-    .where(and(eq(storedFile.caseId, caseId), caseScope(ctx.actor)))
+    .where(and(eq(storedFile.caseId, caseId), inArray(storedFile.kind, [...openKinds]), caseScope(ctx.actor)))
     .orderBy(asc(storedFile.kind), desc(storedFile.version));
   return rows.map((row) => row.file);
 }

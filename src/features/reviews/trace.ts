@@ -26,6 +26,21 @@ const filedTrace: readonly AuditAction[] = [
   "file.rejected",
   "file.scanned",
   "panel.formed",
+  "meeting.moveProposed",
+  "meeting.moved",
+  "meeting.started",
+  "meeting.suspended",
+  "meeting.ended",
+  "case.concluded",
+  "case.succeeded",
+  "revision.submitted",
+  "revision.decided",
+  "revision.overdue",
+  "approval.requested",
+  "approval.opinionOpened",
+  "approval.granted",
+  "approval.refused",
+  "emergency.granted",
 ];
 
 /** The trace of a case as its contractor and its supervising unit see it, newest first. */

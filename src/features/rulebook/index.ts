@@ -69,6 +69,7 @@ export {
   jurisdictionsOn,
   liesWithin,
   MUNICIPAL_CODE,
+  PLATFORM,
   STATION,
 } from "./jurisdictions";
 export { listHolidays, listPolicyVersions } from "./list-versions";

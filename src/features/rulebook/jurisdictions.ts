@@ -19,6 +19,8 @@ export type Jurisdiction = {
 /** The bureau that issued the notice; the station acts under it. */
 export const BUREAU = "青岛市住房和城乡建设局";
 export const STATION = "青岛市市政公用工程质量安全监督站";
+/** The platform's whole name, at the head of every paper it prints. */
+export const PLATFORM = "青岛市市政公用工程专家评审管理服务平台";
 export const MUNICIPAL_CODE = "370200";
 
 const FROM_NOTICE = { validFrom: "2025-01-08", validTo: null };

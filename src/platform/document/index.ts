@@ -2,3 +2,4 @@
 export { type OfficialDocument, renderOfficialDocument } from "./official-document";
 export { qrCode } from "./qr-code";
 export { renderPdf } from "./render-pdf";
+export { StampFailed, stampPdf } from "./stamp-pdf";

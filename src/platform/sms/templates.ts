@@ -45,8 +45,8 @@ const templates = {
   },
   meetingMoved: {
     purpose: "会议改期",
-    text: "您确认参加的论证会改为{time}，请于收到后{hours}小时内登录重新确认：<origin>/i/{code} 不能参加不影响评价。咨询<tel>",
-    params: [time, hours, code],
+    text: "您参加的论证会拟改为{time}，请于{deadline}前登录重新确认：<origin> 。不能参加不影响评价。咨询<tel>",
+    params: [time, deadline],
   },
   meetingCancelled: {
     purpose: "会议取消",
@@ -56,6 +56,21 @@ const templates = {
   meetingReminder: {
     purpose: "会前提醒",
     text: "您确认参加的论证会将于{time}召开，请会前登录提交审查意见，并按时到会签到：<origin> 。咨询<tel>",
+    params: [time],
+  },
+  meetingReminderSoon: {
+    purpose: "会前再次提醒",
+    text: "您参加的论证会{time}召开，您的审查意见尚未提交，会后仍未提交的将如实记录：<origin> 。咨询<tel>",
+    params: [time],
+  },
+  planReleased: {
+    purpose: "方案送审",
+    text: "您参加的{time}论证会专家组已成立，请登录平台阅读方案、推选组长、会前提交审查意见：<origin> 。咨询<tel>",
+    params: [time],
+  },
+  meetingMoveEnded: {
+    purpose: "会议改期未成",
+    text: "您参加的论证会改期未成，会议仍于{time}召开：<origin> 。咨询<tel>",
     params: [time],
   },
   panelFormed: {
@@ -73,10 +88,45 @@ const templates = {
     text: "论证编号{caseNo}的论证报告请于{deadline}前上传，逾期将如实记录：<origin> 。咨询<tel>",
     params: [caseNo, deadline],
   },
+  reportDueAgain: {
+    purpose: "论证报告到期再次提醒",
+    text: "再次提醒：论证编号{caseNo}的论证报告和签到表请于{deadline}前上传：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  reportDueLast: {
+    purpose: "论证报告到期当日提醒",
+    text: "论证编号{caseNo}的论证报告和签到表今日（{deadline}）到期，请尽快上传：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  reportToConfirm: {
+    purpose: "论证报告待确认",
+    text: "论证编号{caseNo}的论证报告已由组长提交，请登录平台核对并确认：<origin> 。咨询<tel>",
+    params: [caseNo],
+  },
+  revisionInformed: {
+    purpose: "修改情况告知",
+    text: "您参加论证的方案（编号{caseNo}）已提交修改稿，可登录平台查看并提出意见：<origin> 。咨询<tel>",
+    params: [caseNo],
+  },
+  revisionDecided: {
+    purpose: "组长复审结果",
+    text: "论证编号{caseNo}的修改稿已有组长审查意见，请登录平台查看并办理：<origin> 。咨询<tel>",
+    params: [caseNo],
+  },
+  approvalAsked: {
+    purpose: "方案待监理审查",
+    text: "论证编号{caseNo}的专项施工方案已报监理审查，请总监理工程师登录平台办理：<origin> 。咨询<tel>",
+    params: [caseNo],
+  },
   revisionSubmitted: {
     purpose: "修改稿待审",
     text: "您任组长的论证（编号{caseNo}）已提交修改稿，请于{deadline}前登录填写审查意见：<origin> 。咨询<tel>",
     params: [caseNo, deadline],
+  },
+  revisionOverdue: {
+    purpose: "修改稿审查到期",
+    text: "您任组长的论证（编号{caseNo}）修改稿审查已到期，施工单位正在等待，请尽快登录填写审查意见：<origin> 。咨询<tel>",
+    params: [caseNo],
   },
   caseReturned: {
     purpose: "退回补正",

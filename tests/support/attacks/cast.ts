@@ -83,7 +83,7 @@ export async function stateHash(owner: Sql): Promise<string> {
   const tables = await owner<{ name: string }[]>`
     select table_name as name from information_schema.tables
     where table_schema = 'public' and table_type = 'BASE TABLE'
-      and table_name not in ('audit_entry', 'session', 'heartbeat') order by 1`;
+      and table_name not in ('audit_entry', 'session', 'heartbeat', 'request_count') order by 1`;
   const hashes: string[] = [];
   for (const { name } of tables) {
     const [row] = await owner.unsafe(

@@ -50,8 +50,8 @@ async function makeHeldPanel(owner: Sql, expertId: string): Promise<void> {
     startsInHours: -48,
   });
   const [round, seat] = [randomUUID(), randomUUID()];
-  await owner`insert into draw_round (id, case_id, round, state, request, request_hash, eligible, requested_by, requested_at, public_code)
-    values (${round}, ${caseId}, 1, 'VOIDED', '{}', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
+  await owner`insert into draw_round (id, case_id, round, state, request, candidates, request_hash, eligible, requested_by, requested_at, public_code)
+    values (${round}, ${caseId}, 1, 'VOIDED', '{}', '[]', 'none', 0, 'test', app_now() - interval '9 days', ${randomUUID()})`;
   await owner`insert into seat (id, case_id, ordinal, specialty, main) values (${seat}, ${caseId}, 1, 'SZ-JK', true)`;
   await owner`insert into invitation (id, case_id, round_id, seat_id, expert_id, employer, ticket, state, token_hash,
       created_at, sent_at, delivered_at, delivered_via, deadline, decided_at, undertaken_at)

@@ -9,7 +9,16 @@ import { linkToken } from "../../../src/platform/crypto";
 import { makeDraft, makeParties, putFile } from "../../use-cases/reviews/filing";
 import type { TestDatabase } from "../database";
 import { draw, invitationsOf, report, work } from "../drawn-case";
-import { as, contractorActor, makeAdmittedCase, makeExpert, makePerson, makePool, makeUnit } from "../world";
+import {
+  as,
+  contractorActor,
+  makeAdmittedCase,
+  makeExpert,
+  makePerson,
+  makePool,
+  makeUnit,
+  type PoolExpert,
+} from "../world";
 import { type ApplicationsWorld, makeApplicationsWorld } from "./applications-world";
 import { type AppointmentWorld, makeAppointments } from "./appointment-world";
 import {
@@ -23,7 +32,9 @@ import {
 } from "./cast";
 import { type DecisionsWorld, makeDecisionsWorld } from "./decisions-world";
 import { type DeskWorld, makeDesk } from "./desk-world";
+import { type DutyWorld, makeDutyWorld } from "./duty-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
+import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
 
@@ -62,6 +73,9 @@ export interface AttackWorld {
   readonly application: ApplicationsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
+  readonly opinion: OpinionWorld;
+  /** The expert who accepted leads, the one who is asked elsewhere sits beside her. */
+  readonly duty: DutyWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -188,6 +202,10 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     personId: (await expertActorOf(one.expertId)).personId,
     token: linkToken("invitation", one.id),
   });
+  const memberOf = async ({ expertId, personId }: Invited): Promise<PoolExpert> => {
+    const [row] = await owner`select number from expert where id = ${expertId}`;
+    return { id: expertId, personId, number: row?.number as string, employer: null };
+  };
   const codeOf = async (caseId: string) => {
     const [row] =
       await owner`select public_code as code from draw_round where case_id = ${caseId} order by round limit 1`;
@@ -196,6 +214,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
   const [opened, accepted] = [await invited(open!), await invited(first!)];
   const other = await makeExpert([specialty]);
   const desk = await makeDesk(owner, opened);
+  const expertInvited = await loginOfPerson(owner, opened.personId);
   const [system, security, audit] = [
     await loginOfOfficer(owner, "system", null),
     await loginOfOfficer(owner, "security", null),
@@ -207,7 +226,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
       contractor,
       contractorForeign: await loginOfUnit(owner, await makeUnit("青岛乙建设有限公司"), ["contractor"]),
-      expertInvited: await loginOfPerson(owner, opened.personId),
+      expertInvited,
       expertAccepted: await loginOfPerson(owner, accepted.personId),
       expertOther: await loginOfPerson(owner, other.personId),
       supervision,
@@ -235,6 +254,19 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     application: await makeApplicationsWorld(owner, system),
     appointment: await makeAppointments(owner),
     papers: await makePapersWorld(owner, { drafting: security, applied: audit, expertId: other.id }),
+    opinion: await makeOpinionWorld(owner, unit, parties.supervision.id, {
+      expertId: opened.expertId,
+      userId: expertInvited.userId,
+    }),
+    duty: await makeDutyWorld({
+      owner,
+      unit,
+      contractorUserId: contractor.userId,
+      supervision: parties.supervision,
+      supervisorUserId: supervision.userId,
+      leader: await memberOf(accepted),
+      member: await memberOf(opened),
+    }),
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

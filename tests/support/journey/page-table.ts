@@ -67,14 +67,14 @@ async function pageTable(city: RunningCity): Promise<Record<string, Shown[]>> {
   );
   const exhausted = await caseIn("c.state = 'POOL_EXHAUSTED'");
   const formed = await caseIn(
-    "c.state = 'PANEL_FORMED'",
+    "c.state in ('PANEL_FORMED', 'PRE_REVIEW')",
     "(select max(round) from draw_round r where r.case_id = c.id) desc",
   );
   const cancelled = await caseIn("c.state = 'CANCELLED' and c.number is not null");
   const cancelling = await caseIn("c.cancel_requested_at is not null and c.state = 'INVITING'");
   const asked = await invited("i.state = 'DELIVERED' and i.deadline > app_now()");
   const unopened = await invited("i.state = 'SENT'");
-  const accepted = await invited("i.state = 'ACCEPTED' and c.state = 'PANEL_FORMED'");
+  const accepted = await invited("i.state = 'ACCEPTED' and c.state in ('PANEL_FORMED', 'PRE_REVIEW')");
   const waiting = await invited("i.state = 'ACCEPTED' and c.state = 'INVITING'");
   const declined = await invited("i.state = 'DECLINED'");
   const late = await invited("i.state = 'TIMED_OUT'");

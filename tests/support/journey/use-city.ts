@@ -29,7 +29,7 @@ export interface CityOptions extends Partial<CitySize> {
   worker?: boolean;
   /** Where the one clock starts; it runs on from there. The real time unless said. */
   now?: Date;
-  /** True: forty cases in every state, as `npm start` shows them; takes half a minute. */
+  /** True: sixty cases in every state, as `npm start` shows them; takes a minute. */
   seeded?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkInvariants } from "../../../bin/invariants";
-import { generateCity, loadCity, type SeededCases, seedCases } from "../../../dev/city";
+import { demoAccounts, generateCity, loadCity, type SeededCases, seedCases } from "../../../dev/city";
 import { undoCases } from "../../../dev/city/cases/undo";
 import { subjectOf } from "../../../dev/identity-provider/account";
 import { type ObjectStore, startObjectStore } from "../../../dev/object-store";
@@ -14,8 +14,8 @@ import { ensureBucket } from "../../../src/platform/storage";
 import { useDatabase } from "../../support/database";
 import { testEnvironment } from "../../support/environment";
 
-// Some forty histories through the real use-cases: half a minute on a quiet machine.
-jest.setTimeout(400_000);
+// Some sixty histories through the real use-cases: a minute on a quiet machine.
+jest.setTimeout(600_000);
 
 const db = useDatabase();
 const hour = 3_600_000;
@@ -110,20 +110,30 @@ describe("the cases of a synthetic city", () => {
     seeded = await seedCases(options());
     expect(seeded.seeded).toBe(true);
     expect(await offsets()).toEqual(left);
-    expect(await count("from review_case")).toBe(41);
+    expect(await count("from review_case")).toBe(62);
   });
 
   it("has cases in every state there is so far", async () => {
     expect(seeded.states).toEqual({
       ADMITTED: 5,
+      APPROVAL: 3,
+      APPROVED: 2,
+      AWAITING_REPORT: 3,
       CANCELLED: 4,
-      DRAFT: 5,
+      CLOSED_FAIL: 1,
+      CLOSED_SUPERSEDED: 1,
+      DRAFT: 7,
       DRAWING: 2,
+      IN_MEETING: 2,
       INVITING: 7,
-      PANEL_FORMED: 9,
+      MEDIATION: 1,
       POOL_EXHAUSTED: 2,
+      PRE_REVIEW: 8,
+      REPORT_CHECK: 2,
       RETURNED: 3,
+      REVISION: 4,
       SUBMITTED: 4,
+      SUSPENDED: 1,
     });
     const [spread] = await db.owner`
       select count(distinct jurisdiction_code)::int as areas, count(distinct organization_id)::int as units,
@@ -153,14 +163,56 @@ describe("the cases of a synthetic city", () => {
     );
     const rounds = await db.owner`
       select c.state, max(r.round)::int as rounds from review_case c join draw_round r on r.case_id = c.id
-      where c.state in ('INVITING', 'PANEL_FORMED') group by c.id, c.state`;
+      where c.state in ('INVITING', 'PRE_REVIEW') group by c.id, c.state`;
     expect(rounds.filter((one) => one.state === "INVITING" && one.rounds > 1).length).toBeGreaterThan(1);
-    expect(rounds.filter((one) => one.state === "PANEL_FORMED" && one.rounds > 1).length).toBeGreaterThan(3);
-    // One meeting has been held, and its members have had that vouched for.
-    expect(await count("from review_case where state = 'PANEL_FORMED' and meeting_from <= app_now()")).toBe(
-      1,
-    );
+    expect(rounds.filter((one) => one.state === "PRE_REVIEW" && one.rounds > 1).length).toBeGreaterThan(3);
+    // Members of meetings that were held have had that vouched for.
     expect(await count("from attestation")).toBe(2);
+  });
+
+  it("shows each turn a case takes between its panel and the permission to build", async () => {
+    const turns = {
+      "from leader_election where state = 'OPEN'": 6,
+      "from leader_election where state = 'DECIDED'": 22,
+      "from meeting_move where state = 'ASKING'": 1,
+      "from meeting_move_answer where answer = 'ACCEPTED'": 2,
+      "from sitting where state = 'HELD'": 3,
+      "from opinion where state = 'DRAFT'": 2,
+      "from opinion where state = 'SUBMITTED_LATE'": 2,
+      "from opinion where state = 'MISSING'": 1,
+      "from invitation where state = 'NO_SHOW'": 1,
+      "from report where state = 'DRAFT'": 1,
+      "from report where state = 'CONFIRMING'": 1,
+      "from report where state = 'DISSENTED'": 1,
+      "from report where overdue_at is not null": 1,
+      "from mediation where state = 'OPEN'": 1,
+      "from report_submission where state = 'CHECKING' and findings = '{}'": 1,
+      "from report_submission where state = 'CHECKING' and findings <> '{}'": 1,
+      "from report_submission where state = 'RETURNED'": 1,
+      "from revision_round where state = 'LEADER_REVIEW' and round = 2": 1,
+      "from revision_round where state = 'LEADER_REVIEW' and overdue_at is not null": 1,
+      "from revision_round where state = 'MORE_CHANGES'": 1,
+      "from approval where state = 'SUPERVISOR_REVIEW'": 1,
+      "from approval where state = 'REJECTED'": 1,
+      "from approval where site_code is not null": 3,
+      "from review_case where state = 'DRAFT' and predecessor_kind = 'FAILED'": 1,
+      "from review_case where state = 'DRAFT' and predecessor_kind = 'SUBSTANTIAL'": 1,
+      "from review_case where state = 'PRE_REVIEW' and predecessor_kind = 'CANCELLED'": 1,
+      "from emergency_lane": 1,
+    };
+    const found: Record<string, number> = {};
+    for (const question of Object.keys(turns)) found[question] = await count(question);
+    expect(found).toEqual(turns);
+    expect(await count("from invitation where inherited_from is not null")).toBeGreaterThan(0);
+  });
+
+  it("names who sees what in each state from the panel on", () => {
+    expect(seeded.scenes.map(({ state }) => state)).toHaveLength(11);
+    const names = new Set(demoAccounts(city).map(({ username }) => username));
+    for (const { leader, member, contractor, supervision, regulator } of seeded.scenes)
+      expect([leader, member, contractor, supervision, regulator].filter((one) => !names.has(one))).toEqual(
+        [],
+      );
   });
 
   it("holds invitations that the printed experts can answer for hours", async () => {

@@ -174,7 +174,7 @@ describe("the end of an interest", () => {
           policy,
           conflicts: await findConflicts(tx, projectId, now.toISOString().slice(0, 10), policy),
         });
-        return members.find(({ expertId }) => expertId === one.id)?.excluded;
+        return members.find(({ expert }) => expert === one.number)?.excluded;
       });
     };
     await db.owner`insert into expert_term (id, expert_id, term_from, term_to, document, onboarded_at)

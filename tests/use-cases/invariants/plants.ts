@@ -1,11 +1,9 @@
-const one = (state: string) => `(select id from invitation where state = '${state}' limit 1)`;
-const aCase = (state: string) => `(select id from review_case where state = '${state}' limit 1)`;
+import { aCase, one, sealedFile } from "./plant-parts";
+import { reviewPlants } from "./review-plants";
+
+/** Triggers are off while a plant is put in; CHECKs and indexes have to be taken away where they stand in front. */
 const drop = (table: string, ...names: string[]) =>
   names.map((name) => `alter table ${table} drop constraint ${name};`).join(" ");
-/** Triggers are off while a plant is put in; CHECKs and indexes have to be taken away where they stand in front. */
-const sealedFile = `insert into stored_file (id, case_id, kind, version, display_name, object_key, state, size, sha256, scanner, uploaded_by, available_at)
-  select gen_random_uuid(), id, 'plan', 1, '方案.pdf', 'cases/planted', 'AVAILABLE', 10, repeat('a', 64), 'none', 'test', app_now()
-  from review_case limit 1;`;
 const item = (suffix: string, state: string) => `
   insert into hazardous_item (id, project_id, part, kind, parameters, classification, result, fingerprint)
   select '00000000-0000-4000-8000-00000000000${suffix}', project_id, '井', 'pit', '{}', '{}', 'OVER_SCALE', 'planted-${suffix}' from review_case where id = ${aCase(state)};
@@ -126,4 +124,5 @@ export const plants: Readonly<Record<string, string>> = {
     join review_case c on c.id = i.case_id where c.state = 'PANEL_FORMED' and c.panel_formed_at < app_now() - interval '1 hour' and i.state = 'ACCEPTED' limit 1`,
   "panels.questions-answered": question("REPLACED"),
   "panels.questions-traced": question("OPEN"),
+  ...reviewPlants,
 };

@@ -46,7 +46,12 @@ describe("a message", () => {
     expect(done.deliveredAt!.getTime()).toBeGreaterThanOrEqual(done.sentAt!.getTime());
     expect(done.deliveredAt!.getTime()).toBeLessThanOrEqual((await readNow()).getTime());
     expect(announced.filter((id) => id === one.id)).toHaveLength(2);
-    expect(await actions(one.id)).toEqual(["message.created", "message.sent", "message.delivered"]);
+    expect(await actions(one.id)).toEqual([
+      "message.created",
+      "message.claimed",
+      "message.sent",
+      "message.delivered",
+    ]);
   });
 
   it("stores neither number nor text nor token", async () => {
@@ -179,7 +184,7 @@ describe("a carrier that misbehaves", () => {
     const early = async (phone?: string) => {
       const one = await queueInvitation();
       await sendMessage(ctx, { messageId: one.id });
-      const claimed = await claimTry(one.id, false);
+      const claimed = await claimTry(await systemContext("test"), one.id, false);
       if (claimed.do !== "call" || claimed.channel !== "tencent") throw new Error("not the second carrier");
       const answer = await smsChannels().tencent.send(claimed.request);
       const receipt = {
@@ -245,7 +250,12 @@ describe("a carrier that misbehaves", () => {
     const one = await queueInvitation();
     await work();
     expect(await stateOf(one.id)).toMatchObject({ state: "FAILED", tries: [{}, {}] });
-    expect((await actions(one.id)).slice(1)).toEqual(["message.failed", "message.failed"]);
+    expect((await actions(one.id)).slice(1)).toEqual([
+      "message.claimed",
+      "message.failed",
+      "message.claimed",
+      "message.failed",
+    ]);
   });
 
   it("never gets more than five SMS out of one message", async () => {

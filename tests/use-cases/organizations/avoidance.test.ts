@@ -38,7 +38,7 @@ async function excluded(filing: Filing, specialty: string, changed: Partial<Poli
       policy,
       conflicts,
     });
-    return new Map(members.map((one) => [one.expertId, one.excluded]));
+    return new Map(members.map((one) => [one.expert, one.excluded]));
   });
 }
 
@@ -59,7 +59,7 @@ describe("how far the avoidance of related units reaches", () => {
     for (const [name, unit] of Object.entries(at)) who[name] = await makeExpert([specialty], unit);
     const reasons = async (policy: Partial<PolicyParameters>) => {
       const found = await excluded(filing, specialty, policy);
-      return Object.fromEntries(Object.entries(who).map(([name, { id }]) => [name, found.get(id)]));
+      return Object.fromEntries(Object.entries(who).map(([name, { number }]) => [name, found.get(number)]));
     };
     const line = { group: "PARTY_RELATED", daughter: "PARTY_RELATED" };
     expect(await reasons({})).toEqual({ ...line, sister: "PARTY_RELATED" });
@@ -75,7 +75,7 @@ describe("experts without an employer", () => {
     const free: PoolExpert[] = [];
     for (let index = 0; index < 5; index++) free.push(await makeExpert([specialty], null));
     const found = await excluded(filing, specialty);
-    expect(free.map(({ id }) => found.get(id))).toEqual([null, null, null, null, null]);
+    expect(free.map(({ number }) => found.get(number))).toEqual([null, null, null, null, null]);
     // The cap of two per employer counts no placeholder: five are needed and just these five are there.
     await draw(filing);
     const drawn = (await invitationsOf(filing.caseId)).map(({ expertId }) => expertId);

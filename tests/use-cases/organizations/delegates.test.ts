@@ -319,8 +319,8 @@ describe("an expert who is a delegate of a party", () => {
     }
     await takeUpGrant(await personLogin(willing.personId), { grantId: grants[1]! });
     await draw(filing);
-    const [round] = await db.owner`select request from draw_round where case_id = ${filing.caseId}`;
-    const { candidates } = round!.request as { candidates: { expert: string; excluded: string | null }[] };
+    const [round] = await db.owner`select candidates from draw_round where case_id = ${filing.caseId}`;
+    const candidates = JSON.parse(round!.candidates) as { expert: string; excluded: string | null }[];
     const reason = (number: string) => candidates.find(({ expert }) => expert === number)?.excluded;
     expect(reason(pushed.number)).toBeNull();
     expect(reason(willing.number)).toBe("PARTY_EMPLOYER");

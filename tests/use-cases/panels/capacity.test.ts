@@ -87,8 +87,8 @@ it("learns from the answers of the last year", async () => {
   const filing = await makeAdmittedCase({ seats: [{ specialty: "SZ-DT", count: 5 }] });
   const pool = await makePool(20, ["SZ-DT"]);
   const round = randomId();
-  await db.owner`insert into draw_round (id, case_id, round, state, request, request_hash, eligible, requested_by, requested_at, public_code)
-    values (${round}, ${filing.caseId}, 1, 'REQUESTED', '{}', '', 20, 'test', app_now(), ${round})`;
+  await db.owner`insert into draw_round (id, case_id, round, state, request, candidates, request_hash, eligible, requested_by, requested_at, public_code)
+    values (${round}, ${filing.caseId}, 1, 'REQUESTED', '{}', '[]', '', 20, 'test', app_now(), ${round})`;
   for (const [index, one] of pool.entries()) {
     const seat = randomId();
     await db.owner`insert into seat (id, case_id, ordinal, specialty, main) values (${seat}, ${filing.caseId}, ${index + 1}, 'SZ-DT', true)`;

@@ -104,6 +104,25 @@ describe("setting the conditions", () => {
     expect(await readDrawDesk(await as(other.actor), "no-id")).toBeNull();
   });
 
+  it("are frozen only as they were shown: a change in another window is read first", async () => {
+    const { caseId, actor } = await makeAdmittedCase();
+    const shown = async () => {
+      const desk = await readDrawDesk(await as(actor), caseId);
+      return desk?.step === "checking" ? desk.shown : "";
+    };
+    const before = await shown();
+    await setConditions(await as(actor), { caseId, place: "别处" });
+    for (const old of [before, "", "0".repeat(64)]) {
+      await expect(requestDraw(await as(actor), { caseId, shown: old })).rejects.toMatchObject({
+        code: "CONDITIONS_CHANGED",
+        sentence: expect.stringContaining("请刷新页面"),
+      });
+    }
+    expect(await stored(caseId)).toMatchObject({ state: "ADMITTED", frozenAt: null, meetingPlace: "别处" });
+    await requestDraw(await as(actor), { caseId, shown: await shown() });
+    expect((await stored(caseId)).state).toBe("DRAWING");
+  });
+
   it("is over with the frozen request", async () => {
     const { caseId, actor } = await makeAdmittedCase();
     await requestDraw(await as(actor), { caseId });

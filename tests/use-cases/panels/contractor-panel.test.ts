@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { database } from "../../../src/db/client";
 import { drawRound, expert, invitation, person, reviewCase } from "../../../src/db/schema";
-import { allHold, type Certificate, verifyCertificate } from "../../../src/features/draws";
+import { allHold, verifyCertificate } from "../../../src/features/draws";
 import {
   acceptInvitation,
   type ContractorPanel,
@@ -19,7 +19,7 @@ import { readNow } from "../../../src/platform/clock";
 import { systemContext } from "../../../src/platform/context";
 import { sha256 } from "../../../src/platform/crypto";
 import { useDatabase } from "../../support/database";
-import { draw, invitationsOf, report, work } from "../../support/drawn-case";
+import { draw, invitationsOf, report, wholeCertificate, work } from "../../support/drawn-case";
 import {
   as,
   expertActor,
@@ -264,7 +264,7 @@ describe("the applicant's number without scripts", () => {
     const nonce = nonceFromDigits(input.digits);
     await drawFirstRound(await as(filing.actor), { caseId: filing.caseId, nonce });
     const [round] = await database().select().from(drawRound).where(eq(drawRound.caseId, filing.caseId));
-    const certificate = round!.certificate as unknown as Certificate;
+    const certificate = wholeCertificate(round!);
     expect(certificate.nonce).toBe(nonce);
     expect(allHold(verifyCertificate(certificate))).toBe(true);
     expect((await panelOf(filing)).rounds[0]?.nonce).toBe(nonce);

@@ -3,7 +3,7 @@ import { database } from "../../../src/db/client";
 import { drawRound, expertLeave, ownership, reviewCase } from "../../../src/db/schema";
 import {
   allHold,
-  type Certificate,
+  type Candidate,
   EXCLUSION_CODES,
   verifyCertificate,
   verifyChain,
@@ -16,7 +16,7 @@ import { systemContext } from "../../../src/platform/context";
 import { keyedHash, randomHex, seal } from "../../../src/platform/crypto";
 import { randomId } from "../../../src/platform/id";
 import { useDatabase } from "../../support/database";
-import { draw, invitationsOf, report, work } from "../../support/drawn-case";
+import { draw, invitationsOf, report, wholeCertificate, work } from "../../support/drawn-case";
 import { as, expertActor, makeAdmittedCase, makeExpert, makePool, makeUnit } from "../../support/world";
 
 const db = useDatabase();
@@ -27,8 +27,8 @@ async function roundsOf(caseId: string) {
 
 async function excludedIn(caseId: string): Promise<Record<string, string | null>> {
   const [round] = await roundsOf(caseId);
-  const request = round!.request as unknown as Certificate["request"];
-  return Object.fromEntries(request.candidates.map((one) => [one.expert, one.excluded]));
+  const candidates: Candidate[] = JSON.parse(round!.candidates);
+  return Object.fromEntries(candidates.map((one) => [one.expert, one.excluded]));
 }
 
 describe("the first round", () => {
@@ -52,7 +52,7 @@ describe("the first round", () => {
     const nonce = randomHex(32);
     await drawFirstRound(await as(filing.actor), { caseId: filing.caseId, nonce });
     const [round] = await roundsOf(filing.caseId);
-    const certificate = round!.certificate as unknown as Certificate;
+    const certificate = wholeCertificate(round!);
     expect(certificate).toMatchObject({ nonce, requestHash, outcome: "FILLED" });
     expect(allHold(verifyCertificate(certificate))).toBe(true);
     expect(certificate.drawn).toHaveLength(5);
@@ -220,7 +220,7 @@ describe("later rounds", () => {
       [1, "DRAWN"],
       [2, "DRAWN"],
     ]);
-    const chain = verifyChain(rounds.map(({ certificate }) => certificate));
+    const chain = verifyChain(rounds.map(wholeCertificate));
     expect(chain.filter(({ status }) => status === "fails")).toEqual([]);
     const all = await invitationsOf(filing.caseId);
     expect(new Set(all.map(({ expertId }) => expertId)).size).toBe(6);
@@ -253,6 +253,7 @@ describe("later rounds", () => {
 
   it("keeps certificates and frozen requests from being changed by anybody", async () => {
     await expect(db.owner`update draw_round set request_hash = 'x'`).rejects.toThrow(/frozen/);
+    await expect(db.owner`update draw_round set candidates = '[]'`).rejects.toThrow(/frozen/);
     await expect(
       db.owner`update draw_round set certificate = '{}' where certificate is not null`,
     ).rejects.toThrow(/frozen/);

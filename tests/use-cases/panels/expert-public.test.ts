@@ -13,7 +13,7 @@ import { sweeps } from "../../../src/features/panels/handlers";
 import { publicContext, systemContext } from "../../../src/platform/context";
 import { linkToken } from "../../../src/platform/crypto";
 import { useDatabase } from "../../support/database";
-import { draw, invitationsOf, report, work } from "../../support/drawn-case";
+import { draw, invitationsOf, report, wholeCertificate, work } from "../../support/drawn-case";
 import {
   as,
   expertActor,
@@ -145,9 +145,7 @@ describe("the public certificate", () => {
     const round = await roundOf(filing);
     const found = await find(round.publicCode);
     expect(found!.certificateHash).toBe(round.certificateHash);
-    expect(found!.certificateHash).toBe(
-      certificateHash(round.certificate as Partial<never> as Parameters<typeof certificateHash>[0]),
-    );
+    expect(found!.certificateHash).toBe(certificateHash(wholeCertificate(round)));
     const text = JSON.stringify(found);
     for (const member of pool) {
       for (const trait of [member.number, member.id, member.employer!.uscc, member.employer!.name])

@@ -244,8 +244,8 @@ async function invitedCase(count: number) {
   const filing = await makeAdmittedCase();
   const roundId = randomId();
   const expert = await makeExpert(["SZ-JK"]);
-  await db.owner`insert into draw_round (id, case_id, round, state, request, request_hash, eligible, requested_by, requested_at, public_code)
-    values (${roundId}, ${filing.caseId}, 1, 'REQUESTED', '{"candidates": []}', 'x', 0, 'test', app_now(), ${randomId()})`;
+  await db.owner`insert into draw_round (id, case_id, round, state, request, candidates, request_hash, eligible, requested_by, requested_at, public_code)
+    values (${roundId}, ${filing.caseId}, 1, 'REQUESTED', '{}', '[]', 'x', 0, 'test', app_now(), ${randomId()})`;
   const rows = Array.from({ length: count }, () => ({
     seat: randomId(),
     expert: randomId(),

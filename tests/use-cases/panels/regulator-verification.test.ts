@@ -5,7 +5,7 @@ import { type Certificate, certificateHash, draw as drawAgain } from "../../../s
 import { declineInvitation, verifyCase } from "../../../src/features/panels";
 import { randomHex } from "../../../src/platform/crypto";
 import { useDatabase } from "../../support/database";
-import { draw, invitationsOf, report, work } from "../../support/drawn-case";
+import { draw, invitationsOf, report, wholeCertificate, work } from "../../support/drawn-case";
 import {
   as,
   expertActor,
@@ -74,6 +74,7 @@ describe("recomputing a case", () => {
           round: row.round,
           state: row.state,
           request: db.owner.json(row.request as never),
+          candidates: row.candidates,
           request_hash: row.requestHash,
           eligible: row.eligible,
           requested_by: row.requestedBy,
@@ -82,7 +83,7 @@ describe("recomputing a case", () => {
           certificate_hash: row.certificateHash,
           drawn_at: row.drawnAt,
           public_code: row.publicCode,
-        })} on conflict (id) do update set request = excluded.request, request_hash = excluded.request_hash,
+        })} on conflict (id) do update set request = excluded.request, candidates = excluded.candidates, request_hash = excluded.request_hash,
           certificate = excluded.certificate, certificate_hash = excluded.certificate_hash`;
       }
       for (const { id, roundId } of asked) {
@@ -91,11 +92,10 @@ describe("recomputing a case", () => {
     }),
   );
 
-  const certificateOf = (round: number) =>
-    structuredClone(stored[round - 1]!.certificate) as object as Certificate;
-  const write = (round: number, certificate: object, hash?: string) =>
+  const certificateOf = (round: number) => structuredClone(wholeCertificate(stored[round - 1]!));
+  const write = (round: number, { request: _, ...proof }: Partial<Certificate>, hash?: string) =>
     tamper(
-      () => db.owner`update draw_round set certificate = ${db.owner.json(certificate as never)},
+      () => db.owner`update draw_round set certificate = ${db.owner.json(proof as never)},
         certificate_hash = coalesce(${hash ?? null}, certificate_hash) where id = ${stored[round - 1]!.id}`,
     );
 
@@ -144,12 +144,24 @@ describe("recomputing a case", () => {
     expect(lines).toEqual(expect.arrayContaining(["1 log-certificate", "2 nonce-chain"]));
   });
 
+  const signs = ["1 request-hash", "1 stored-request", "1 same-request", "1 stored-certificate"];
+
   it("finds a frozen request that was edited", async () => {
     await tamper(
       () =>
         db.owner`update draw_round set request = jsonb_set(request, '{employerCap}', '9') where id = ${stored[0]!.id}`,
     );
-    expect(await failing(filing.caseId)).toEqual(["1 stored-request", "1 same-request"]);
+    expect(await failing(filing.caseId)).toEqual(expect.arrayContaining(signs));
+  });
+
+  it("finds a candidate who was put into a frozen request, or a list that is none", async () => {
+    const edit = (candidates: string) =>
+      tamper(() => db.owner`update draw_round set candidates = ${candidates} where id = ${stored[0]!.id}`);
+    const [first, ...rest] = JSON.parse(stored[0]!.candidates);
+    await edit(JSON.stringify([{ ...first, employer: "friend" }, ...rest]));
+    expect(await failing(filing.caseId)).toEqual(expect.arrayContaining(signs));
+    await edit("not a list");
+    expect(await failing(filing.caseId)).toEqual(expect.arrayContaining(["all shape", "1 stored-request"]));
   });
 
   it("finds a round that was taken away from the end", async () => {
@@ -163,7 +175,7 @@ describe("recomputing a case", () => {
   });
 
   it("says of a certificate without any form that it has none, and does not fall over", async () => {
-    await write(2, { hello: "world" });
+    await write(2, { hello: "world" } as object);
     expect(await failing(filing.caseId)).toEqual(
       expect.arrayContaining(["all shape", "2 stored-certificate", "2 log-certificate", "2 invited"]),
     );

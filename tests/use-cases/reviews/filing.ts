@@ -71,12 +71,13 @@ export async function putFile(
   kind: FileKind,
   state: FileState = "AVAILABLE",
   version = 1,
+  by = "test",
 ): Promise<string> {
   const id = randomUUID();
   const done = state === "AVAILABLE";
   await owner`insert into stored_file (id, case_id, kind, version, display_name, object_key, state, size, sha256, scanner, uploaded_by, available_at)
     values (${id}, ${caseId}, ${kind}, ${version}, '方案.pdf', ${`cases/${caseId}/${randomBytes(20).toString("hex")}`}, ${state},
-      1000, ${randomBytes(32).toString("hex")}, ${done ? "none" : null}, 'test', ${done ? new Date() : null})`;
+      1000, ${randomBytes(32).toString("hex")}, ${done ? "none" : null}, ${by}, ${done ? new Date() : null})`;
   return id;
 }
 

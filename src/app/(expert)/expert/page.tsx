@@ -1,4 +1,5 @@
-import { findOwnMembership, listMemberDuties, type MemberDuty } from "@/features/experts";
+import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
+import { findOwnMembership } from "@/features/experts";
 import { countInvitations, type ListedInvitation, listInvitations } from "@/features/panels";
 import { formatDeadline } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
@@ -13,7 +14,7 @@ import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { ExpertFrame } from "./expert-frame";
 import { StandingNote } from "./standing-note";
-import { wordsOf } from "./todos";
+import { listTodos, type Todo } from "./todos";
 import { meetingTime, onPlatform } from "./words";
 
 export const metadata = { title: `我的待办${onPlatform}` };
@@ -23,38 +24,47 @@ const most = 100;
 /** 我的待办: what must be answered or done, the most urgent first; below it the meetings ahead. */
 export default async function ExpertHome() {
   const ctx = await pageContext("expert", "/expert");
-  const [asked, duties, upcoming, answered, done, own] = await Promise.all([
+  const [asked, todos, upcoming, answered, done, own, revisions] = await Promise.all([
     listInvitations(ctx, "to-answer", { limit: most, offset: 0 }),
-    listMemberDuties(ctx),
+    listTodos(ctx),
     listInvitations(ctx, "upcoming", { limit: most, offset: 0 }),
     countInvitations(ctx, "to-answer"),
     countInvitations(ctx, "done"),
     findOwnMembership(ctx),
+    listMemberRevisions(ctx),
   ]);
-  const nothing = asked.length + duties.length === 0;
+  const informed = revisions.filter(({ leads }) => !leads);
   return (
     <ExpertFrame ctx={ctx} here="/expert">
       <PageHead title="我的待办" lead={asked.length > 0 ? `有 ${answered} 份邀请等您答复。` : undefined} />
       <Stack>
         {own ? <StandingNote own={own} /> : null}
         <Columns kind="four">
-          <Count href="/expert#todo" value={answered + duties.length} label="待办" />
+          <Count href="/expert#todo" value={answered + todos.length} label="待办" />
           <Count href="/expert/cases?list=done" value={done} label="已办的邀请" />
         </Columns>
         <section id="todo" className="stack" aria-label="待办">
           {asked.map((one, at) => (
             <Asked key={one.id} one={one} now={ctx.now} first={at === 0} />
           ))}
-          {duties.map((duty, at) => (
-            <Duty key={duty.kind} duty={duty} first={asked.length === 0 && at === 0} />
+          {todos.map((todo, at) => (
+            <TodoCard key={todo.key} todo={todo} first={asked.length === 0 && at === 0} />
           ))}
-          {nothing ? (
+          {asked.length + todos.length === 0 ? (
             <EmptyState
               title="没有要办的事"
               why="抽中您时，我们会发短信通知，邀请也会出现在这里。平时不需要做什么。"
             />
           ) : null}
         </section>
+        {informed.length > 0 ? (
+          <>
+            <h2>可以补充意见的修改稿（{informed.length}）</h2>
+            {informed.map((one) => (
+              <Informed key={one.roundId} one={one} />
+            ))}
+          </>
+        ) : null}
         {upcoming.length > 0 ? (
           <>
             <h2>将要参加的论证会（{upcoming.length}）</h2>
@@ -68,21 +78,36 @@ export default async function ExpertHome() {
   );
 }
 
-function Duty({ duty, first }: { duty: MemberDuty; first: boolean }) {
-  const { title, about, act, href } = wordsOf(duty);
+function Informed({ one }: { one: ListedRevision }) {
   return (
-    <Card title={title}>
+    <Card title={one.title}>
       <p>
-        {duty.overdue ? (
+        <span className="num">{one.number}</span>：第{one.round}轮修改稿已提交，由组长审查；您也可以补充意见。
+      </p>
+      <Actions>
+        <ButtonLink look="quiet" href={`/expert/revisions/${one.roundId}`}>
+          查看
+        </ButtonLink>
+      </Actions>
+    </Card>
+  );
+}
+
+function TodoCard({ todo, first }: { todo: Todo; first: boolean }) {
+  return (
+    <Card title={todo.title}>
+      {todo.project ? <p>{todo.project}</p> : null}
+      <p>
+        {todo.overdue ? (
           <>
             <Tag tone="bad">已过期</Tag>{" "}
           </>
         ) : null}
-        {about}
+        {todo.about}
       </p>
       <Actions>
-        <ButtonLink look={first ? "primary" : "quiet"} href={href}>
-          {act}
+        <ButtonLink look={first ? "primary" : "quiet"} href={todo.href}>
+          {todo.act}
         </ButtonLink>
       </Actions>
     </Card>

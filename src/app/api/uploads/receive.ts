@@ -1,15 +1,14 @@
 import type { Readable } from "node:stream";
 import {
   checkFile,
-  demandUpload,
   type FileKind,
-  fileKindOf,
   finishUpload,
   rejectFile,
   type StoredFile,
   sizeLimits,
   startUpload,
   storeUpload,
+  type UploadDoor,
   UploadRefused,
 } from "@/features/reviews";
 import type { Ctx } from "@/platform/context";
@@ -25,15 +24,14 @@ export async function receiveFile(
   ctx: Ctx,
   request: Request,
   caseId: string,
-  kind: string,
+  kind: FileKind,
+  door: UploadDoor,
 ): Promise<StoredFile> {
-  const known = fileKindOf(kind);
-  if (!known) throw new NotFound("kind");
-  await demandUpload(ctx, caseId);
+  await door.demand(ctx, caseId, kind);
   let started: StoredFile | undefined;
   try {
-    const { value: received } = await readForm(request, sizeLimits[known], async (name, body) => {
-      started = await startUpload(ctx, { caseId, kind: known, fileName: name });
+    const { value: received } = await readForm(request, sizeLimits[kind], async (name, body) => {
+      started = await startUpload(ctx, door, { caseId, kind, fileName: name });
       return { file: started, measured: await store(started, body, request.signal) };
     });
     await finishUpload(ctx, received.file, received.measured);
@@ -41,7 +39,7 @@ export async function receiveFile(
     if (problem) throw new UploadRefused(problem);
     return received.file;
   } catch (error) {
-    const refused = error instanceof UploadRefused ? error : failed(error, known);
+    const refused = error instanceof UploadRefused ? error : failed(error, kind);
     if (started) await rejectFile(ctx, started, refused.problem);
     throw refused;
   }

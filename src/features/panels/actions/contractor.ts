@@ -44,7 +44,7 @@ export const requestDrawAction = action({
   roles: ["contractor"],
   right: "DRAW",
   input: requestInput,
-  run: (ctx: UserCtx, input: { caseId: string }) => once(["FROZEN"], requestDraw(ctx, input)),
+  run: (ctx: UserCtx, input: { caseId: string; shown: string }) => once(["FROZEN"], requestDraw(ctx, input)),
   after: (_, { caseId }) => desk(caseId),
 });
 

@@ -11,11 +11,14 @@ export function ContractorRequestForm({
   head,
   title,
   ready,
+  shown,
   children,
 }: {
   head: CaseHead;
   title: string;
   ready: boolean;
+  /** Digest of the conditions below. */
+  shown: string;
   children: ReactNode;
 }) {
   return (
@@ -31,6 +34,7 @@ export function ContractorRequestForm({
       }
     >
       <input type="hidden" name="caseId" value={head.caseId} />
+      <input type="hidden" name="shown" value={shown} />
       {children}
       {ready ? (
         <Actions sticky>

@@ -28,11 +28,18 @@ const places: Readonly<Record<CaseState, number>> = {
   IMPLEMENTING: 8,
   COMPLETED: 8,
   CLOSED_FAIL: 6,
+  CLOSED_SUPERSEDED: 6,
   CANCELLED: 2,
   VOID: 2,
 };
 
-const stopped: readonly CaseState[] = ["POOL_EXHAUSTED", "CLOSED_FAIL", "CANCELLED", "VOID"];
+const stopped: readonly CaseState[] = [
+  "POOL_EXHAUSTED",
+  "CLOSED_FAIL",
+  "CLOSED_SUPERSEDED",
+  "CANCELLED",
+  "VOID",
+];
 
 /** The plan's way from filing to permission, with where it stands. */
 export function ContractorWay({ state }: { state: CaseState }) {

@@ -76,10 +76,11 @@ export const placeInput = z.object({
     .refine((value) => !value.includes("\n"), "会议地点只能写一行"),
 });
 
-export const requestInput = z.object({ caseId });
-
 /** A field that may be missing or tampered with. */
 const typed = z.unknown().optional().transform(text);
+
+/** 公布抽取请求; `shown`: digest of the conditions on the page. */
+export const requestInput = z.object({ caseId, shown: typed });
 
 /** The press of 抽取: the browser's 32 bytes in hex, or without scripts digits the applicant typed (trust.md §1.3). */
 export const drawInput = z

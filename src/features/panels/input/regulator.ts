@@ -26,6 +26,7 @@ export const supervisedStates = [
   "IMPLEMENTING",
   "COMPLETED",
   "CLOSED_FAIL",
+  "CLOSED_SUPERSEDED",
   "SUSPENDED",
   "CANCELLED",
   "VOID",

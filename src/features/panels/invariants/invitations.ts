@@ -22,11 +22,13 @@ export const invitationInvariants: readonly Invariant[] = [
   },
   {
     name: "panels.six-hours",
-    ref: "二(三), I10: the deadline is delivery plus the policy's window",
+    ref: "二(三), I10, E30: the deadline is delivery plus the policy's window, the lane's where it was granted",
     lifecycle: "invitation",
     offenders: sql`select i.id from invitation i
       join review_case c on c.id = i.case_id join policy_version p on p.code = c.policy_code
-      where i.deadline <> i.delivered_at + (p.parameters ->> 'invite.window')::interval
+      left join emergency_lane l on l.case_id = c.id
+      where i.deadline <> i.delivered_at + (p.parameters ->>
+          case when l.id is null then 'invite.window' else 'emergency.invite_window' end)::interval
         or i.delivered_at < i.created_at or (i.deadline is null) <> (i.delivered_at is null)`,
   },
   {
@@ -70,9 +72,14 @@ export const invitationInvariants: readonly Invariant[] = [
       where i.state = 'TIMED_OUT' and coalesce(r.times, 0) <> 1
       union all
       select c.id from conduct_record c left join invitation i on i.id = c.evidence_id and i.expert_id = c.expert_id
-      where c.evidence_type = 'invitation' and i.state is distinct from case c.kind
-        when 'CONFIRM_TIMEOUT' then 'TIMED_OUT' when 'DECLINED_WITHOUT_REASON' then 'DECLINED'
-        when 'WITHDREW_LATE' then 'WITHDRAWN' else 'REMOVED_CONFLICT' end`,
+      where c.evidence_type = 'invitation' and not coalesce(case c.kind
+        when 'CONFIRM_TIMEOUT' then i.state = 'TIMED_OUT' when 'DECLINED_WITHOUT_REASON' then i.state = 'DECLINED'
+        when 'WITHDREW_LATE' then i.state = 'WITHDRAWN' when 'NO_SHOW' then i.state = 'NO_SHOW'
+        when 'UNDISCLOSED_CONFLICT' then i.state in ('REMOVED_CONFLICT', 'ATTENDED')
+        -- What she wrote beforehand is on record whether she came or not (四(二)3).
+        when 'OPINION_MISSING' then i.state in ('ATTENDED', 'NO_SHOW') when 'OPINION_LATE' then i.state in ('ATTENDED', 'NO_SHOW')
+        when 'OPINION_ON_TIME' then i.state in ('ATTENDED', 'NO_SHOW')
+        else i.state = 'ATTENDED' end, false)`,
   },
   {
     name: "panels.no-double-holds",

@@ -11,7 +11,7 @@ const before = listed(["DRAFT", "SUBMITTED", "RETURNED", "ADMITTED"]);
 export const panelInvariants: readonly Invariant[] = [
   {
     name: "panels.formed-full",
-    ref: "I1, 二(二): every seat accepted, five distinct people of the main specialty",
+    ref: "I1, 二(二), E14: every seat accepted or left on the day, five distinct people of the main specialty",
     offenders: sql`select c.id from review_case c
       left join seat s on s.case_id = c.id
       left join invitation i on i.seat_id = s.id and i.state = 'ACCEPTED'
@@ -19,7 +19,8 @@ export const panelInvariants: readonly Invariant[] = [
       where c.state in ${formed}
       group by c.id
       having count(distinct e.person_id) filter (where s.main) < 5
-        or count(distinct e.person_id) <> count(s.id)`,
+        or count(distinct e.person_id) <> count(s.id) filter (where c.state = 'PANEL_FORMED' or i.id is not null or not exists (
+          select from invitation w where w.seat_id = s.id and w.state = 'WITHDRAWN'))`,
   },
   {
     name: "panels.employer-cap",

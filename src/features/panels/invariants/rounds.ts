@@ -1,13 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import {
-  allHold,
-  type Certificate,
-  certificateHash,
-  type DrawRequest,
-  requestHash,
-  verifyChain,
-} from "@/features/draws";
+import { allHold, type Certificate, certificateHash, requestHash, verifyChain } from "@/features/draws";
 import type { Invariant } from "@/platform/invariant";
+import { certificateOf, requestOf } from "../stored-round";
 
 /** Cases looked at together; a certificate of a large pool is some hundred kilobytes. */
 const batch = 50;
@@ -45,9 +39,10 @@ export const roundInvariants: readonly Invariant[] = [
 type StoredRound = {
   round: number;
   state: string;
-  request: DrawRequest;
+  request: Record<string, unknown>;
+  candidates: string;
   requestHash: string;
-  certificate: Certificate | null;
+  certificate: Record<string, unknown> | null;
   certificateHash: string | null;
   /** `number specialty ticket` of everybody asked in this round. */
   asked: string[];
@@ -68,7 +63,7 @@ function storedCases(after: string): SQL {
       join expert e on e.id = i.expert_id join seat s on s.id = i.seat_id group by i.round_id)
     select c.id, coalesce(c.number, c.id::text) as number, d.anchor,
       (select count(*)::int from said where said.subject_id = c.id::text and said.action = 'draw.requested') as said,
-      json_agg(json_build_object('round', r.round, 'state', r.state, 'request', r.request, 'requestHash', r.request_hash,
+      json_agg(json_build_object('round', r.round, 'state', r.state, 'request', r.request, 'candidates', r.candidates, 'requestHash', r.request_hash,
         'certificate', r.certificate, 'certificateHash', r.certificate_hash, 'asked', coalesce(asked.people, '{}'),
         'saidRequest', (select array_agg(detail ->> 'requestHash') from said where said.subject_id = c.id::text
           and said.round = r.round and action = 'draw.requested'),
@@ -84,19 +79,21 @@ function storedCases(after: string): SQL {
 }
 
 function verifies(one: StoredCase): boolean {
-  const finished = one.rounds.filter(({ certificate }) => certificate !== null);
+  const finished = one.rounds.flatMap((round) => wholeCertificate(round) ?? []);
   return (
     one.said === one.rounds.length &&
     one.rounds.every((round) => storedAsSaid(one, round)) &&
-    (finished.length === 0 || allHold(verifyChain(finished.map(({ certificate }) => certificate))))
+    (finished.length === 0 || allHold(verifyChain(finished)))
   );
 }
 
 /** Whether a round's request, certificate and invitations are what the trace and the hashes say. */
 function storedAsSaid(one: StoredCase, round: StoredRound): boolean {
-  const { request, certificate } = round;
+  const request = requestOf(round);
+  const certificate = wholeCertificate(round);
   try {
     const frozen =
+      request !== null &&
       requestHash(request) === round.requestHash &&
       only(round.saidRequest, round.requestHash) &&
       round.saidAnchor === one.anchor &&
@@ -117,6 +114,10 @@ function storedAsSaid(one: StoredCase, round: StoredRound): boolean {
   } catch {
     return false; // what is stored has no longer the form of anything that has a hash
   }
+}
+
+function wholeCertificate(round: StoredRound): Certificate | null {
+  return round.certificate && certificateOf({ request: requestOf(round), certificate: round.certificate });
 }
 
 /** Said once, and this. */

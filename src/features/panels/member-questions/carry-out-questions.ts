@@ -2,11 +2,11 @@ import { inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { memberQuestion } from "@/db/schema";
 import { lockCase } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { Audit } from "@/platform/audit";
 import type { Ctx } from "@/platform/context";
 import type { JobRequest } from "@/platform/job";
 import { entries, mutation, unchanged } from "@/platform/mutation";
+import { parametersOf } from "../lane";
 import { endAskedAbout } from "./end-asked-about";
 import { lapseQuestions } from "./lapse-questions";
 
@@ -31,7 +31,7 @@ export async function carryOutQuestions(ctx: Ctx): Promise<number> {
     const replaced = due.filter(({ suggestion }) => suggestion === "REPLACE");
     for (const caseId of new Set(replaced.map((one) => one.caseId))) {
       const reviewed = await lockCase(tx, caseId);
-      const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+      const policy = await parametersOf({ ...ctx, tx }, reviewed);
       const of = replaced.filter((one) => one.caseId === caseId).map(({ invitationId }) => invitationId);
       const ended = await endAskedAbout(tx, reviewed, of, now, policy);
       audit.push(...ended.audit);

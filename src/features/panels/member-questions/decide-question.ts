@@ -1,12 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expert, memberQuestion } from "@/db/schema";
 import { lockCase } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import { type Ctx, reader } from "@/platform/context";
 import { Conflict, demand, NotFound } from "@/platform/errors";
 import { isId } from "@/platform/id";
 import { entries, mutation } from "@/platform/mutation";
+import { parametersOf } from "../lane";
 import { type Suggestion, whyNotDecideQuestion } from "../rules/member-question";
 import { endAskedAbout } from "./end-asked-about";
 import { findLostStanding } from "./lost-standing";
@@ -41,7 +41,7 @@ export async function decideQuestion(
       .where(and(eq(memberQuestion.id, question.id), eq(memberQuestion.state, "OPEN")))
       .returning({ id: memberQuestion.id });
     if (!row) throw new Conflict("QUESTION_CLOSED", "该事项已经办结，请刷新页面查看结果。");
-    const { values: policy } = await policyOf({ ...ctx, tx }, reviewed.policyCode);
+    const policy = await parametersOf({ ...ctx, tx }, reviewed);
     const ended =
       input.decision === "REPLACE"
         ? await endAskedAbout(tx, reviewed, [question.invitationId], now, policy)

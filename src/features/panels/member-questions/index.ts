@@ -13,3 +13,4 @@ export {
   type QuestionList,
 } from "./list-questions";
 export { listSeatsOf, type MemberSeat } from "./list-seats-of";
+export { findLostStanding } from "./lost-standing";

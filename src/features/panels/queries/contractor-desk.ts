@@ -1,10 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { drawRound } from "@/db/schema";
 import type { ReviewCase } from "@/features/reviews";
-import { policyOf, specialtyOf } from "@/features/rulebook";
+import { specialtyOf } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import type { Denial } from "@/platform/errors";
+import { conditionsDigest } from "../conditions-digest";
 import { EXTRA_ROWS } from "../input/contractor";
+import { parametersOf } from "../lane";
 import { whyNotRequestDraw, whyNotSetConditions } from "../policy";
 import { type PoolPreview, previewPool } from "../preview-pool";
 import { type ConditionTopic, openTopic } from "../set-conditions";
@@ -38,7 +40,12 @@ export interface PublishedRequest {
 export type DrawDesk = { readonly head: CaseHead; readonly conditions: ShownConditions } & (
   | { readonly step: "closed"; readonly denial: Denial }
   | { readonly step: "asking"; readonly open: ConditionTopic }
-  | { readonly step: "checking"; readonly denial: Denial | null; readonly preview: PoolPreview }
+  | {
+      readonly step: "checking";
+      readonly denial: Denial | null;
+      readonly preview: PoolPreview;
+      readonly shown: string;
+    }
   | { readonly step: "drawing"; readonly request: PublishedRequest }
   | { readonly step: "drawn" }
 );
@@ -58,10 +65,11 @@ export async function readDrawDesk(ctx: Ctx, caseId: string): Promise<DrawDesk |
   const open = openTopic(reviewed);
   const { seats, meetingFrom: from, meetingTo: to } = reviewed;
   if (open || !seats || !from || !to) return { ...base, step: "asking", open: open ?? "team" };
-  const { values: policy } = await policyOf(ctx, reviewed.policyCode);
+  const policy = await parametersOf(ctx, reviewed);
   return {
     ...base,
     step: "checking",
+    shown: conditionsDigest(reviewed),
     denial: whyNotRequestDraw(ctx.actor, reviewed, ctx.now, policy),
     preview: await previewPool(ctx, reviewed, { seats, meeting: { from, to } }),
   };
@@ -72,7 +80,7 @@ export async function readConditions(ctx: Ctx, caseId: string) {
   const own = await readOwnCase(ctx, caseId);
   if (!own) return null;
   const { reviewed, head } = own;
-  const { values: policy } = await policyOf(ctx, reviewed.policyCode);
+  const policy = await parametersOf(ctx, reviewed);
   const allowed = await listAllowedExtras(ctx, reviewed);
   const least = policy["panel.min_main"];
   const most = policy["panel.max_total"];

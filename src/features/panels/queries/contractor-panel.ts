@@ -1,7 +1,7 @@
 import type { CaseState } from "@/db/schema";
 import { type ReviewCase, whyNotRequestCancel } from "@/features/reviews";
-import { policyOf } from "@/features/rulebook";
 import type { Ctx } from "@/platform/context";
+import { parametersOf } from "../lane";
 import { batchAfter, batchAt } from "./contractor-batch";
 import { type CaseHead, readOwnCase } from "./contractor-case";
 import { type PanelMember, readMembers } from "./contractor-members";
@@ -15,6 +15,7 @@ export const formedStates: readonly CaseState[] = [
   "PANEL_FORMED",
   "PRE_REVIEW",
   "IN_MEETING",
+  "SUSPENDED",
   "AWAITING_REPORT",
   "REPORT_CHECK",
   "CONCLUDED",
@@ -28,7 +29,7 @@ export const formedStates: readonly CaseState[] = [
   "CLOSED_FAIL",
 ];
 
-const endedStates: readonly CaseState[] = ["CANCELLED", "VOID", "SUSPENDED"];
+const endedStates: readonly CaseState[] = ["CANCELLED", "VOID"];
 
 /** Before the first draw there is nothing to show but the case. */
 export interface UndrawnPanel {
@@ -72,7 +73,7 @@ export async function readContractorPanel(
   const own = await readOwnCase(ctx, caseId);
   if (!own) return null;
   const { reviewed, head } = own;
-  const { values: policy } = await policyOf(ctx, reviewed.policyCode);
+  const policy = await parametersOf(ctx, reviewed);
   const refresh = policy["contractor.view_refresh"];
   const formed = reviewed.panelFormedAt !== null && formedStates.includes(reviewed.state);
   const ended = endedStates.includes(reviewed.state);

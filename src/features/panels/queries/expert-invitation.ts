@@ -66,7 +66,7 @@ export async function findInvitation(ctx: ReadCtx, invitationId: string) {
     .innerJoin(reviewCase, eq(reviewCase.id, invitation.caseId))
     .innerJoin(project, eq(project.id, reviewCase.projectId))
     .innerJoin(seat, eq(seat.id, invitation.seatId))
-    .innerJoin(drawRound, eq(drawRound.id, invitation.roundId))
+    .leftJoin(drawRound, eq(drawRound.id, invitation.roundId))
     .where(and(eq(invitation.id, invitationId), ownAndSent(ctx.actor)));
   return row ? { ...row, specialty: specialtyOf(row.specialty)?.label ?? row.specialty } : null;
 }

@@ -22,9 +22,9 @@ export interface OwnRound {
 
 /** How many finished rounds had her among their candidates. */
 export async function countOwnRounds(ctx: ReadCtx): Promise<number> {
-  const number = await ownNumber(ctx);
-  if (!number) return 0;
-  const [row] = await reader(ctx).select({ n: count() }).from(drawRound).where(candidateIn(number));
+  const own = await ownMember(ctx);
+  if (!own) return 0;
+  const [row] = await reader(ctx).select({ n: count() }).from(drawRound).where(candidateIn(own));
   return row?.n ?? 0;
 }
 
@@ -33,8 +33,9 @@ export async function listOwnRounds(
   ctx: ReadCtx,
   page: { limit: number; offset: number },
 ): Promise<OwnRound[]> {
-  const number = await ownNumber(ctx);
-  if (!number) return [];
+  const own = await ownMember(ctx);
+  if (!own) return [];
+  const { number } = own;
   const rows = await reader(ctx)
     .select({
       id: drawRound.id,
@@ -42,28 +43,31 @@ export async function listOwnRounds(
       round: drawRound.round,
       drawnAt: drawRound.drawnAt,
       requestHash: drawRound.requestHash,
-      own: sql<Candidate>`jsonb_path_query_first(${drawRound.request}, '$.candidates[*] ? (@.expert == $n)', ${JSON.stringify({ n: number })}::jsonb)`,
+      row: sql<Candidate>`jsonb_path_query_first(${drawRound.candidates}::jsonb, '$[*] ? (@.expert == $n)', ${JSON.stringify({ n: number })}::jsonb)`,
       seed: sql<string>`${drawRound.certificate}->>'seed'`,
       outcome: sql<OwnRound["outcome"]>`${drawRound.certificate}->>'outcome'`,
       drawn: sql<boolean>`${drawRound.certificate}->'drawn' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
     })
     .from(drawRound)
     .innerJoin(reviewCase, eq(reviewCase.id, drawRound.caseId))
-    .where(candidateIn(number))
+    .where(candidateIn(own))
     .orderBy(desc(drawRound.drawnAt), desc(drawRound.id))
     .limit(page.limit)
     .offset(page.offset);
-  return rows.flatMap(({ own, seed, drawnAt, ...row }) =>
+  return rows.flatMap(({ row: candidate, seed, drawnAt, ...round }) =>
     drawnAt === null
       ? []
       : [
           {
-            ...row,
+            ...round,
             drawnAt,
-            number: row.number ?? "",
-            specialties: own.specialties,
-            excluded: own.excluded && { code: own.excluded, text: EXCLUSION_TEXT[own.excluded] },
-            ticket: own.excluded === null ? ticketOf(seed, number) : null,
+            number: round.number ?? "",
+            specialties: candidate.specialties,
+            excluded: candidate.excluded && {
+              code: candidate.excluded,
+              text: EXCLUSION_TEXT[candidate.excluded],
+            },
+            ticket: candidate.excluded === null ? ticketOf(seed, number) : null,
           },
         ],
   );
@@ -71,19 +75,30 @@ export async function listOwnRounds(
 
 type Candidate = Certificate["request"]["candidates"][number];
 
-async function ownNumber(ctx: ReadCtx): Promise<string | null> {
+interface Member {
+  readonly id: string;
+  readonly number: string;
+}
+
+async function ownMember(ctx: ReadCtx): Promise<Member | null> {
   const { actor } = ctx;
   if (actor.kind !== "user" || actor.role !== "expert" || !actor.expertId) return null;
   const [row] = await reader(ctx)
-    .select({ number: expert.number })
+    .select({ id: expert.id, number: expert.number })
     .from(expert)
     .where(eq(expert.id, actor.expertId));
-  return row?.number ?? null;
+  return row ?? null;
 }
 
-function candidateIn(number: string): SQL | undefined {
+/**
+ * Finished rounds that had her among their candidates. Only those that opened a specialty she ever held are
+ * looked into, and their text is searched as it stands: canonical JSON, in which no other place can read like this.
+ */
+function candidateIn({ id, number }: Member): SQL | undefined {
   return and(
     inArray(drawRound.state, ["DRAWN", "INFEASIBLE"]),
-    sql`${drawRound.request}->'candidates' @> ${JSON.stringify([{ expert: number }])}::jsonb`,
+    sql`exists (select from expert_specialty x where x.expert_id = ${id}
+      and ${drawRound.request}->'seats' @> jsonb_build_array(jsonb_build_object('specialty', x.specialty)))`,
+    sql`position(${`"expert":${JSON.stringify(number)}`} in ${drawRound.candidates}) > 0`,
   );
 }

@@ -1,7 +1,8 @@
 import { and, eq, inArray, lte, sql } from "drizzle-orm";
 import { drawRound, reviewCase } from "@/db/schema";
-import { type Certificate, type PublicCertificate, publicCertificate } from "@/features/draws";
+import { type PublicCertificate, publicCertificate } from "@/features/draws";
 import { type Ctx, reader } from "@/platform/context";
+import { certificateOf, requestOf } from "../stored-round";
 
 /** A round as anybody may see it, with the fingerprint of its full certificate. */
 export interface PublicRound {
@@ -13,7 +14,12 @@ export interface PublicRound {
 export async function findPublicCertificate(ctx: Pick<Ctx, "tx">, code: string): Promise<PublicRound | null> {
   if (!/^[A-Za-z0-9_-]{8,64}$/.test(code)) return null;
   const [row] = await reader(ctx)
-    .select({ certificate: drawRound.certificate, certificateHash: drawRound.certificateHash })
+    .select({
+      request: drawRound.request,
+      candidates: drawRound.candidates,
+      certificate: drawRound.certificate,
+      certificateHash: drawRound.certificateHash,
+    })
     .from(drawRound)
     .innerJoin(reviewCase, eq(reviewCase.id, drawRound.caseId))
     .where(
@@ -24,7 +30,6 @@ export async function findPublicCertificate(ctx: Pick<Ctx, "tx">, code: string):
       ),
     );
   if (!row?.certificate || !row.certificateHash) return null;
-  // Stored by finishRound alone, which wrote a Certificate.
-  const certificate = row.certificate as Partial<Certificate> as Certificate;
+  const certificate = certificateOf({ request: requestOf(row), certificate: row.certificate });
   return { certificate: publicCertificate(certificate), certificateHash: row.certificateHash };
 }

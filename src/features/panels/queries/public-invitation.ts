@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { invitation, reviewCase } from "@/db/schema";
-import { durationMs, policyOf } from "@/features/rulebook";
+import { durationMs } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import { sameSecret, sha256 } from "@/platform/crypto";
+import { parametersOf } from "../lane";
 
 /** What anybody who holds a link may know (quality.md H): no name, no project, not even what was answered. */
 export type PublicInvitation =
@@ -29,6 +30,7 @@ export async function findInvitationByToken(
       tokenHash: invitation.tokenHash,
       state: invitation.state,
       deadline: invitation.deadline,
+      caseId: reviewCase.id,
       policyCode: reviewCase.policyCode,
     })
     .from(invitation)
@@ -41,7 +43,7 @@ export async function findInvitationByToken(
     case "SENT":
     case "DELIVERED": {
       if (row.deadline && row.deadline <= ctx.now) return { kind: "late" };
-      const { values } = await policyOf(ctx, row.policyCode);
+      const values = await parametersOf(ctx, { id: row.caseId, policyCode: row.policyCode });
       const hours = durationMs(values["invite.window"]) / 3_600_000;
       return { kind: "open", invitationId: row.id, deadline: row.deadline, hours };
     }

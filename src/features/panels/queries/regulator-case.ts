@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import {
   invitation,
   jurisdiction,
@@ -11,6 +11,7 @@ import {
   storedFile,
 } from "@/db/schema";
 import { type ListedItem, listItemsById } from "@/features/projects";
+import { openKinds } from "@/features/reviews";
 import { reader } from "@/platform/context";
 import { isId } from "@/platform/id";
 import { type ReadCtx, supervised } from "./regulator-scope";
@@ -47,6 +48,10 @@ export async function findSupervisedCase(ctx: ReadCtx, caseId: string) {
       meetingTo: reviewCase.meetingTo,
       meetingPlace: reviewCase.meetingPlace,
       frozenAt: reviewCase.frozenAt,
+      conclusion: reviewCase.conclusion,
+      concludedAt: reviewCase.concludedAt,
+      predecessorId: reviewCase.predecessorId,
+      predecessorKind: reviewCase.predecessorKind,
       exhaustedReason: reviewCase.exhaustedReason,
       panelFormedAt: reviewCase.panelFormedAt,
       cancelRequestedAt: reviewCase.cancelRequestedAt,
@@ -95,7 +100,9 @@ export async function listSupervisedFiles(ctx: ReadCtx, caseId: string) {
     })
     .from(storedFile)
     .innerJoin(reviewCase, eq(reviewCase.id, storedFile.caseId))
-    .where(and(eq(storedFile.caseId, caseId), supervised(ctx.actor)))
+    .where(
+      and(eq(storedFile.caseId, caseId), inArray(storedFile.kind, [...openKinds]), supervised(ctx.actor)),
+    )
     .orderBy(asc(storedFile.kind), sql`${storedFile.version} desc`);
 }
 

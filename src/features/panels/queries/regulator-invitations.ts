@@ -52,12 +52,12 @@ export async function listCaseInvitations(
     })
     .from(invitation)
     .innerJoin(reviewCase, eq(reviewCase.id, invitation.caseId))
-    .innerJoin(drawRound, eq(drawRound.id, invitation.roundId))
+    .leftJoin(drawRound, eq(drawRound.id, invitation.roundId))
     .innerJoin(seat, eq(seat.id, invitation.seatId))
     .innerJoin(expert, eq(expert.id, invitation.expertId))
     .innerJoin(person, eq(person.id, expert.personId))
     .where(and(eq(invitation.caseId, reviewed.id), supervised(ctx.actor)))
-    .orderBy(asc(drawRound.round), asc(seat.ordinal));
+    .orderBy(sql`${drawRound.round} nulls first`, asc(seat.ordinal));
   return rows.map(({ number, name, note, employerName, formedAt, ...row }) => ({
     ...row,
     expert: seesPeople(ctx.actor, { panelFormedAt: formedAt })

@@ -5,6 +5,7 @@ import { type Ctx, reader } from "@/platform/context";
 import { isId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
 import type { CandidateFilter } from "../input/regulator";
+import { certificateOf, requestOf } from "../stored-round";
 import type { Page } from "./regulator-cases";
 import { containing, type ReadCtx, seesPeople, supervised } from "./regulator-scope";
 
@@ -18,7 +19,7 @@ const head = {
   requestedAt: drawRound.requestedAt,
   drawnAt: drawRound.drawnAt,
   seats: sql<Seat[]>`${drawRound.request} -> 'seats'`,
-  candidates: sql<number>`jsonb_array_length(${drawRound.request} -> 'candidates')`,
+  candidates: sql<number>`jsonb_array_length(${drawRound.candidates}::jsonb)`,
   drawn: sql<number>`coalesce(jsonb_array_length(${drawRound.certificate} -> 'drawn'), 0)`,
   outcome: sql<Outcome | null>`${drawRound.certificate} ->> 'outcome'`,
   panelFormedAt: reviewCase.panelFormedAt,
@@ -47,7 +48,7 @@ export async function findRound(ctx: ReadCtx, caseId: string, round: number) {
       excluded: sql<Partial<Record<ExclusionCode, number>>>`(
         select coalesce(json_object_agg(reason, n), '{}'::json) from (
           select candidate ->> 'excluded' as reason, count(*)::int as n
-          from jsonb_array_elements(${drawRound.request} -> 'candidates') as candidate
+          from jsonb_array_elements(${drawRound.candidates}::jsonb) as candidate
           where candidate ->> 'excluded' is not null group by 1) as counted)`,
     })
     .from(drawRound)
@@ -89,7 +90,7 @@ export async function listCandidates(
     .innerJoin(reviewCase, eq(reviewCase.id, drawRound.caseId))
     .where(and(thisRound(where.caseId, where.round), supervised(ctx.actor)));
   if (!row || !seesPeople(ctx.actor, row)) return null;
-  const from = sql`draw_round r cross join jsonb_array_elements(r.request -> 'candidates') as c
+  const from = sql`draw_round r cross join jsonb_array_elements(r.candidates::jsonb) as c
     left join jsonb_to_recordset(coalesce(r.certificate -> 'drawn', '[]'::jsonb)) as d(expert text, specialty text) on d.expert = c ->> 'expert'
     left join organization o on o.uscc = c ->> 'employer'
     where r.id = ${row.id} and ${choosing(filter)}`;
@@ -125,6 +126,8 @@ export async function readCertificate(
 ): Promise<{ number: string; certificate: Certificate } | null> {
   const [row] = await reader(ctx)
     .select({
+      request: drawRound.request,
+      candidates: drawRound.candidates,
       certificate: drawRound.certificate,
       hash: drawRound.certificateHash,
       number: reviewCase.number,
@@ -134,7 +137,7 @@ export async function readCertificate(
     .innerJoin(reviewCase, eq(reviewCase.id, drawRound.caseId))
     .where(and(thisRound(caseId, round), supervised(ctx.actor)));
   if (!row?.certificate || !seesPeople(ctx.actor, row)) return null;
-  const certificate = row.certificate as object as Certificate;
+  const certificate = certificateOf({ request: requestOf(row), certificate: row.certificate });
   return mutation(ctx, async () => ({
     value: { number: row.number ?? caseId, certificate },
     audit: [

@@ -1,5 +1,7 @@
 import type { AuditAction } from "@/db/schema";
 import { EXCLUSION_TEXT } from "@/features/draws";
+import { meetingSentences } from "./regulator-meeting-sentences";
+import { reportSentences } from "./regulator-report-sentences";
 
 export interface TraceSentence {
   readonly text: string;
@@ -8,7 +10,7 @@ export interface TraceSentence {
 }
 
 type Detail = Readonly<Record<string, unknown>>;
-type Sentence = string | TraceSentence | ((detail: Detail) => TraceSentence);
+export type Sentence = string | TraceSentence | ((detail: Detail) => TraceSentence);
 
 const word = (value: unknown): string =>
   typeof value === "string" || typeof value === "number" ? String(value) : "";
@@ -27,10 +29,16 @@ const ended: Readonly<Record<string, string>> = {
   HELD: "同一时间已有其他论证",
   CONFLICT: "核对发现需要回避",
   CANCELLED: "论证项目撤销",
+  MOVED: "会议改期后不能参加",
   TERM_EXPIRED: "聘期届满",
   RESIGNED: "已退出专家库",
   REMOVED: "已取消专家资格",
   DECEASED: "专家去世",
+};
+const revised: Readonly<Record<string, string>> = {
+  CONFIRMED: "确认",
+  MORE_CHANGES: "继续修改",
+  SUBSTANTIAL: "属于重大修改，另行论证",
 };
 const answers: Readonly<Record<string, string>> = { KEEP: "保留", REPLACE: "更换" };
 const exhausted: Readonly<Record<string, string>> = {
@@ -64,6 +72,30 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   "file.rejected": { text: "文件未通过检查", tone: "warn" },
   "file.scanned": "文件查毒完成",
   "file.read": "查阅文件",
+  "case.succeeded": ({ reason }) => ({ text: "本项目关闭，另行论证", note: word(reason), tone: "warn" }),
+  "seat.inherited": "延用已撤销项目中已确认的一个席位，须重新确认",
+  "revision.draftSaved": ({ by }) => ({
+    text: by === "leader" ? "组长保存对修改稿的意见" : "保存修改对照表",
+  }),
+  "revision.commented": "一位专家对修改稿提出意见",
+  "revision.submitted": ({ round, sha256 }) => ({
+    text: `提交第 ${word(round)} 轮修改稿`,
+    note: `文件指纹 ${short(sha256)}`,
+  }),
+  "revision.decided": ({ round, decision }) => ({
+    text: `组长对第 ${word(round)} 轮修改稿的意见：${revised[word(decision)] ?? ""}`,
+  }),
+  "revision.overdue": ({ round }) => ({ text: `第 ${word(round)} 轮修改稿组长审查到期未办`, tone: "warn" }),
+  "approval.requested": ({ sha256 }) => ({ text: "报监理审查", note: `文件指纹 ${short(sha256)}` }),
+  "approval.opinionOpened": "监理打开专家意见",
+  "approval.granted": ({ sha256 }) => ({
+    text: "总监理工程师批准，方可实施",
+    note: `文件指纹 ${short(sha256)}`,
+  }),
+  "approval.refused": ({ reason }) => ({ text: "总监理工程师不同意", note: word(reason), tone: "warn" }),
+  "package.exported": "导出证据包",
+  "emergency.granted": ({ order }) => ({ text: "启用抢险通道", note: `文号 ${word(order)}`, tone: "warn" }),
+  "emergency.audited": ({ finding }) => ({ text: "抢险通道事后核查", note: word(finding) }),
   "draw.requested": ({ round, requestHash }) => ({
     text: `第 ${word(round)} 轮抽取：固定请求`,
     note: `请求指纹 ${short(requestHash)}`,
@@ -117,6 +149,8 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
     tone: "bad",
   }),
   "panel.formed": "专家组成立",
+  ...meetingSentences,
+  ...reportSentences,
   "pool.exhausted": ({ code }) => ({
     text: "专家不足，等待市监督站处理",
     note: exhausted[word(code)] ?? "",
@@ -124,6 +158,7 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
   }),
   "pool.relaxed": ({ reason }) => ({ text: "放宽抽取条件后恢复抽取", note: word(reason), tone: "warn" }),
   "message.created": "生成一条短信",
+  "message.claimed": "开始发送短信",
   "message.sent": ({ channel }) => ({
     text: "短信交运营商",
     note: channel === "tencent" ? "备用通道" : channel === "aliyun" ? "主通道" : undefined,

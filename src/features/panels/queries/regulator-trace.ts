@@ -17,7 +17,7 @@ export interface TraceLine {
 
 /**
  * The whole trace of a case, newest first: entries about the case itself, its project's parties, its
- * invitations, files and messages. Found by the subjects' ids through the index of the trace.
+ * invitations, files, opinions, reports, revisions and messages. Found by the subjects' ids through the index of the trace.
  */
 export async function listCaseTrace(
   ctx: ReadCtx,
@@ -60,8 +60,16 @@ function subjectsOf(ctx: ReadCtx, caseId: string) {
     union all select 'project', own.project_id::text from own
     union all select 'invitation', i.id::text from own join invitation i on i.case_id = own.id
     union all select 'question', q.id::text from own join member_question q on q.case_id = own.id
+    union all select 'opinion', o.id::text from own join opinion o on o.case_id = own.id
+    union all select 'report', r.id::text from own join report r on r.case_id = own.id
+    union all select 'mediation', m.id::text from own join mediation m on m.case_id = own.id
+    union all select 'revision', r.id::text from own join revision_round r on r.case_id = own.id
     union all select 'file', f.id::text from own join stored_file f on f.case_id = own.id
     union all select 'message', m.id::text from own join invitation i on i.case_id = own.id join sms_message m on m.subject_id = i.id
+    union all select 'message', m.id::text from own join meeting_move v on v.case_id = own.id
+      join meeting_move_answer a on a.move_id = v.id join sms_message m on m.subject_id = a.id
+    union all select 'message', m.id::text from own join report_submission s on s.case_id = own.id join sms_message m on m.subject_id = s.id
+    union all select 'message', m.id::text from own join revision_round r on r.case_id = own.id join sms_message m on m.subject_id = r.id
     union all select 'message', m.id::text from own join sms_message m on m.subject_id = own.id)`;
 }
 

@@ -1,14 +1,9 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { auditEntry, drawChain, drawRound, expert, invitation, reviewCase, seat } from "@/db/schema";
-import {
-  type Certificate,
-  certificateHash,
-  type DrawRequest,
-  requestHash,
-  verifyChain,
-} from "@/features/draws";
+import { type Certificate, certificateHash, requestHash, verifyChain } from "@/features/draws";
 import { reader } from "@/platform/context";
 import { isId } from "@/platform/id";
+import { certificateOf, requestOf } from "../stored-round";
 import { type ReadCtx, supervised } from "./regulator-scope";
 
 /** One line of the comparison; `null` where these records alone cannot tell. */
@@ -58,11 +53,12 @@ type StoredRound = Stored["rounds"][number];
 
 async function readStored(ctx: ReadCtx, caseId: string) {
   const db = reader(ctx);
-  const rounds = await db
+  const rows = await db
     .select({
       id: drawRound.id,
       round: drawRound.round,
       request: drawRound.request,
+      candidates: drawRound.candidates,
       requestHash: drawRound.requestHash,
       certificate: drawRound.certificate,
       certificateHash: drawRound.certificateHash,
@@ -73,7 +69,12 @@ async function readStored(ctx: ReadCtx, caseId: string) {
     .leftJoin(drawChain, eq(drawChain.caseId, drawRound.caseId))
     .where(and(eq(drawRound.caseId, caseId), supervised(ctx.actor)))
     .orderBy(asc(drawRound.round));
-  if (rounds.length === 0) return { rounds, log: [], invited: [] };
+  if (rows.length === 0) return { rounds: [], log: [], invited: [] };
+  const rounds = rows.map(({ candidates, ...row }) => {
+    const request = requestOf({ ...row, candidates });
+    const certificate = row.certificate && certificateOf({ request, certificate: row.certificate });
+    return { ...row, request, certificate };
+  });
   const log = await db
     .select({ action: auditEntry.action, detail: auditEntry.detail })
     .from(auditEntry)
@@ -100,7 +101,7 @@ function compareRound(one: StoredRound, { log, invited }: Stored): VerificationL
   const { round } = one;
   const said = (actions: readonly string[], key: string) =>
     log.find(({ action, detail }) => actions.includes(action) && detail.round === round)?.detail[key];
-  const frozen = hashOf(() => requestHash(one.request as object as DrawRequest));
+  const frozen = hashOf(() => one.request && requestHash(one.request));
   const line = (id: string, holds: boolean, text: string, field: string): VerificationLine => ({
     id,
     round,
@@ -120,13 +121,13 @@ function compareRound(one: StoredRound, { log, invited }: Stored): VerificationL
       "log-anchor",
       one.anchor !== null &&
         said(["draw.requested"], "anchor") === one.anchor &&
-        one.request.anchor === one.anchor,
+        one.request?.anchor === one.anchor,
       "锚值与首轮前公布、审计日志所记相同",
       "anchor",
     ),
   ];
-  if (one.certificate === null) return lines;
-  const certificate = one.certificate as object as Certificate;
+  if (!one.certificate) return lines;
+  const { certificate } = one;
   const hash = hashOf(() => certificateHash(certificate));
   const drawn = peopleOf(certificate);
   const asked = invited.filter(({ roundId }) => roundId === one.id).map(({ who }) => who);
@@ -134,9 +135,9 @@ function compareRound(one: StoredRound, { log, invited }: Stored): VerificationL
     ...lines,
     line(
       "same-request",
-      frozen !== null && hashOf(() => requestHash(certificate.request)) === frozen,
-      "证书中的请求就是冻结的请求",
-      "certificate.request",
+      frozen !== null && certificate.requestHash === frozen,
+      "证书所依据的就是冻结的请求",
+      "certificate.requestHash",
     ),
     line("stored-certificate", hash === one.certificateHash, "库存的证书内容与其指纹相符", "certificate"),
     line(
@@ -174,7 +175,7 @@ function peopleOf({ drawn }: Certificate): string[] {
 }
 
 /** A fingerprint, or null when what is stored has no longer the form of anything that has one. */
-function hashOf(make: () => string): string | null {
+function hashOf(make: () => string | null): string | null {
   try {
     return make();
   } catch {

@@ -3,7 +3,8 @@ import type { FileKind } from "@/db/schema";
 /** Everything an upload can be refused for, with the sentence shown beside the field. A closed list. */
 export const uploadProblems = {
   NONE_CHOSEN: "请先选择要上传的文件",
-  TYPE: "只能上传PDF文件：这个文件的内容不是PDF，或者混有别的格式",
+  TYPE: "不能上传这种文件：文件内容不是页面上写明的格式，或者混有别的格式",
+  PIXELS: "图片超过5000万像素，请缩小后再上传",
   SIZE: "文件超过了大小限制，请压缩或拆分后再上传",
   EMPTY: "文件是空的（0字节），请重新导出后再上传",
   VIRUS: "文件含有病毒，已被拒绝；请查杀后重新导出",
@@ -16,6 +17,7 @@ export const uploadProblems = {
   PAGES: "文件页数超过5000页，请拆分后再上传",
   UNSCANNABLE: "文件超过查毒程序能够检查的大小，请压缩后再上传",
   CLOSED: "论证项目已经提交，不能再上传文件；被退回后才能修改",
+  NOT_NOW: "论证项目当前的状态不能上传这种文件，请刷新页面",
 } as const;
 
 export type UploadProblem = keyof typeof uploadProblems;
@@ -32,7 +34,19 @@ export const sizeLimits: Readonly<Record<FileKind, number>> = {
   plan: 200 * megabyte,
   company_review: 20 * megabyte,
   supervisor_review: 20 * megabyte,
+  opinion_scan: 20 * megabyte,
+  report_form: 20 * megabyte,
+  report: 50 * megabyte,
+  sign_in_sheet: 20 * megabyte,
+  mediation_minutes: 20 * megabyte,
+  company_approval: 20 * megabyte,
+  subcontractor_approval: 20 * megabyte,
+  supervisor_approval: 20 * megabyte,
+  emergency_order: 20 * megabyte,
 };
+
+/** What may also be a photograph (JPEG or PNG): a form filled in by hand, taken with a phone. */
+export const pictureKinds: readonly FileKind[] = ["opinion_scan"];
 
 export const mostVersions = 50;
 

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { and, eq, or, type SQL } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL } from "drizzle-orm";
 import { reviewCase, storedFile } from "@/db/schema";
 import { type Ctx, reader } from "@/platform/context";
 import { NotFound } from "@/platform/errors";
@@ -7,6 +7,7 @@ import { isId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
 import { openVerified } from "@/platform/verified-object";
 import { caseScope } from "../case-scope";
+import { openKinds } from "../files";
 
 export interface OpenFile {
   readonly name: string;
@@ -18,11 +19,11 @@ export interface OpenFile {
 
 /**
  * Opens a file that can be used, for an actor who sees its case; `alsoVisible` is a later feature's further
- * condition on `review_case` (the experts of its panel). Every reading is on record. NotFound, FileAltered.
+ * condition on `review_case` and `stored_file` (the experts of its panel). Every reading is on record. NotFound, FileAltered.
  */
 export async function openFile(ctx: Ctx, fileId: string, alsoVisible?: SQL): Promise<OpenFile> {
   if (!isId(fileId)) throw new NotFound("file");
-  const visible = caseScope(ctx.actor);
+  const visible = and(caseScope(ctx.actor), inArray(storedFile.kind, [...openKinds]));
   const [file] = await reader(ctx)
     .select({
       id: storedFile.id,

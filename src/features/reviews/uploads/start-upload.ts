@@ -1,38 +1,23 @@
 import { and, eq } from "drizzle-orm";
-import { type FileKind, reviewCase, storedFile } from "@/db/schema";
-import { type Ctx, reader } from "@/platform/context";
+import { type FileKind, storedFile } from "@/db/schema";
+import type { Ctx } from "@/platform/context";
 import { randomHex } from "@/platform/crypto";
 import { displayNameOf } from "@/platform/display-name";
-import { NotFound } from "@/platform/errors";
-import { isId, randomId } from "@/platform/id";
+import { randomId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
-import { caseScope } from "../case-scope";
 import type { StoredFile } from "../files";
-import { lockOwnCase } from "../own-case";
-import { whyNotChange } from "../policy";
+import type { UploadDoor } from "./door";
 import { mostVersions, UploadRefused } from "./problems";
-
-/** Whether the actor may upload to this case at all: asked before a single byte of the body is read. */
-export async function demandUpload(ctx: Ctx, caseId: string): Promise<void> {
-  const { actor } = ctx;
-  if (!isId(caseId) || actor.kind !== "user" || actor.role !== "contractor") throw new NotFound("case");
-  const [row] = await reader(ctx)
-    .select({ state: reviewCase.state })
-    .from(reviewCase)
-    .where(and(eq(reviewCase.id, caseId), caseScope(actor)));
-  if (!row) throw new NotFound("case");
-  if (whyNotChange(row.state)) throw new UploadRefused("CLOSED");
-}
 
 /** The row of a new version, 上传中, before its bytes: whatever becomes of them, it is on record. */
 export async function startUpload(
   ctx: Ctx,
+  door: UploadDoor,
   input: { caseId: string; kind: FileKind; fileName: string },
 ): Promise<StoredFile> {
   const { caseId, kind } = input;
   return mutation(ctx, async (tx, now) => {
-    const row = await lockOwnCase(tx, ctx.actor, caseId);
-    if (whyNotChange(row.state)) throw new UploadRefused("CLOSED");
+    await door.lock(tx, ctx.actor, caseId, kind);
     const versions = await tx
       .select({ version: storedFile.version })
       .from(storedFile)

@@ -164,6 +164,22 @@ export const POLICY_PARAMETERS = {
     default: "MEETING_START",
     options: { MEETING_START: "会议开始前" },
   }),
+  "opinion.reminders": durations({
+    label: "会前提醒提交审查意见",
+    source: `${OURS}（${NOTICE}四(二)3）`,
+    default: ["PT3H", "PT24H"],
+  }),
+  "meeting.check_in_before": duration({ label: "签到可早于会议开始", source: OURS, default: "PT30M" }),
+  "meeting.check_in_after": duration({ label: "签到可晚于会议开始", source: OURS, default: "PT2H" }),
+  "meeting.move_notice": duration({ label: "会议改期须提前", source: OURS, default: "PT24H" }),
+  "report.check_window": integer({
+    label: "论证报告核对期限",
+    source: OURS,
+    default: 1,
+    unit: "个工作日",
+    min: 1,
+    max: 30,
+  }),
   "report.due_days": integer({
     label: "论证报告及签到表上传期限",
     source: `${NOTICE}四(一)3；民法典 第201、203条`,
@@ -181,6 +197,8 @@ export const POLICY_PARAMETERS = {
     min: 1,
     max: 30,
   }),
+  "emergency.min_lead": duration({ label: "抢险通道：抽取须早于会议开始", source: OURS, default: "PT3H" }),
+  "emergency.invite_window": duration({ label: "抢险通道：专家确认时限", source: OURS, default: "PT1H" }),
   "publicity.days": integer({
     label: "专家公示期",
     source: "北京市做法",

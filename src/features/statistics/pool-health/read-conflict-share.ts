@@ -6,7 +6,7 @@ import { roundsRead } from "./read-exposure";
 export async function readConflictShare(tx: Tx, now: Date): Promise<Map<string, number>> {
   const rows = await tx.execute<{ specialty: string; share: number }>(sql`
     with taken as (
-      select id, request from draw_round
+      select id, candidates from draw_round
       where state in ('DRAWN', 'INFEASIBLE') and round = 1 and drawn_at > ${now.toISOString()}::timestamptz - interval '1 year'
       order by drawn_at desc limit ${roundsRead}
     ),
@@ -14,7 +14,7 @@ export async function readConflictShare(tx: Tx, now: Date): Promise<Map<string, 
       select t.id, s.specialty,
         count(*) filter (where c ->> 'excluded' in ('PARTY_EMPLOYER', 'PARTY_RELATED', 'PARTY_FORMER', 'DECLARED_INTEREST'))::numeric as conflicts,
         count(*) filter (where coalesce(c ->> 'excluded', '') not in ('NOT_IN_TERM', 'SUSPENDED', 'ON_LEAVE', 'PHONE_UNVERIFIED'))::numeric as standing
-      from taken t, jsonb_array_elements(t.request -> 'candidates') c, jsonb_array_elements_text(c -> 'specialties') s(specialty)
+      from taken t, jsonb_array_elements(t.candidates::jsonb) c, jsonb_array_elements_text(c -> 'specialties') s(specialty)
       group by t.id, s.specialty
     )
     select specialty, avg(conflicts / standing)::float8 as share from counted where standing > 0 group by specialty`);

@@ -13,7 +13,7 @@ export const roundsRead = 300;
 export async function readExposure(tx: Tx, now: Date): Promise<{ rounds: number; experts: Exposure[] }> {
   const rows = await tx.execute<{ rounds: number; expert: string; chances: number[]; drawn: number }>(sql`
     with taken as (
-      select id, request, certificate from draw_round
+      select id, candidates, certificate from draw_round
       where state = 'DRAWN' and drawn_at > ${now.toISOString()}::timestamptz - interval '1 year'
       order by drawn_at desc limit ${roundsRead}
     ),
@@ -24,7 +24,7 @@ export async function readExposure(tx: Tx, now: Date): Promise<{ rounds: number;
     places as (select id, specialty, count(*) as drawn from drawn group by id, specialty),
     eligible as (
       select t.id, c ->> 'expert' as expert, s.specialty
-      from taken t, jsonb_array_elements(t.request -> 'candidates') c, jsonb_array_elements_text(c -> 'specialties') s(specialty)
+      from taken t, jsonb_array_elements(t.candidates::jsonb) c, jsonb_array_elements_text(c -> 'specialties') s(specialty)
       where c ->> 'excluded' is null
     ),
     depth as (select id, specialty, count(*) as experts from eligible group by id, specialty),

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { type Chapter, ManualPage } from "../manual-page";
+import { meetingChapters } from "./meeting-chapters";
 
 export const metadata: Metadata = { title: "施工单位操作手册 - 专家评审平台" };
 
-const chapters: readonly Chapter[] = [
+const panelChapters: readonly Chapter[] = [
   {
     id: "login",
     title: "登录和单位登记",
@@ -177,8 +178,8 @@ export default function ContractorManual() {
     <ManualPage
       path="/manual/contractor"
       title="施工单位操作手册"
-      lead="从登记工程到组成专家组，一步一步做。"
-      chapters={chapters}
+      lead="从登记工程到方案批准实施，一步一步做。"
+      chapters={[...panelChapters, ...meetingChapters]}
     />
   );
 }

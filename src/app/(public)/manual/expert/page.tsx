@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type Chapter, ManualPage } from "../manual-page";
 import { membershipChapters } from "./membership-chapters";
+import { reviewChapters } from "./review-chapters";
 
 export const metadata: Metadata = { title: "专家操作手册 - 专家评审平台" };
 
@@ -111,8 +112,8 @@ export default function ExpertManual() {
     <ManualPage
       path="/manual/expert"
       title="专家操作手册"
-      lead="主要用手机。常用的只有一件事：收到邀请后，在期限内答复。申报、续聘和资料变更在后面。"
-      chapters={[...invitationChapters, ...membershipChapters]}
+      lead="主要用手机。先是收到邀请怎样答复，再是论证会前后要做的事；申报、续聘和资料变更在后面。"
+      chapters={[...invitationChapters, ...reviewChapters, ...membershipChapters]}
     />
   );
 }

@@ -48,7 +48,7 @@ export default async function RegulatorCases({ searchParams }: Props) {
   const title = view ? pagedTitle("论证项目", view.at) : "论证项目";
   return (
     <RegulatorFrame ctx={ctx} title={title} crumbs={[{ label: "论证项目" }]} here={here}>
-      <PageHead title="论证项目" />
+      <PageHead title="论证项目" actions={<a href="/regulator/emergencies">抢险通道</a>} />
       <Card>
         <CasesFilter
           filter={filter}

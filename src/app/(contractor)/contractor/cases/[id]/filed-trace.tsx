@@ -18,6 +18,21 @@ const words: Readonly<Record<string, string>> = {
   "file.rejected": "文件被拒绝",
   "file.scanned": "文件检查通过",
   "panel.formed": "专家组成立",
+  "meeting.moveProposed": "论证会改期，请专家重新确认",
+  "meeting.moved": "论证会已改期",
+  "meeting.started": "论证会开始",
+  "meeting.suspended": "论证会中止",
+  "meeting.ended": "论证会结束，论证报告锁定",
+  "case.concluded": "论证项目已有结论",
+  "case.succeeded": "另行论证",
+  "revision.submitted": "提交修改稿",
+  "revision.decided": "组长给出修改稿审查意见",
+  "revision.overdue": "组长审查到期未办",
+  "approval.requested": "报监理审查",
+  "approval.opinionOpened": "监理打开专家意见",
+  "approval.granted": "总监理工程师批准，方可实施",
+  "approval.refused": "总监理工程师不同意",
+  "emergency.granted": "启用抢险通道",
 };
 
 /** What happened to a case, as its contractor and supervising unit may see it. */
@@ -39,6 +54,8 @@ export function FiledTrace({ lines }: { lines: readonly TraceLine[] }) {
 
 function actorOf(line: TraceLine): string {
   if (line.actorKind === "system") return "系统";
+  // Whose word was the last is the panel's own affair.
+  if (line.action.startsWith("meeting.") && line.actorRole === "expert") return "专家组";
   return line.actorRole === "regulator" ? "监督机构" : (line.actorName ?? "施工单位");
 }
 

@@ -3,6 +3,7 @@ import { WorkspaceShell } from "@/app/workspace-shell";
 import { libraryLabels, partyLabels } from "@/features/projects";
 import {
   type CaseState,
+  caseWay,
   currentFiles,
   listFiledTrace,
   stateLabels,
@@ -16,20 +17,13 @@ import { Facts } from "@/ui/facts";
 import { Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
-import { type Step, Way } from "@/ui/way";
+import { Way } from "@/ui/way";
 import { onPlatform, specialtyText, stateTone } from "../../words";
+import { AfterReview } from "./after-review";
 import { ClassificationCard } from "./classification-card";
 import { FileVersions } from "./file-versions";
 import { FiledTrace } from "./filed-trace";
 import { type CaseParams, ownCase } from "./own-case";
-
-const steps: readonly { label: string; states: readonly CaseState[] }[] = [
-  { label: "填报", states: ["DRAFT", "RETURNED"] },
-  { label: "受理", states: ["SUBMITTED"] },
-  { label: "抽取", states: ["ADMITTED", "DRAWING"] },
-  { label: "邀请", states: ["INVITING", "POOL_EXHAUSTED"] },
-  { label: "专家组成立", states: ["PANEL_FORMED", "PRE_REVIEW"] },
-];
 
 /** A case as its contractor sees it. */
 export default async function CasePage({ params }: CaseParams) {
@@ -49,7 +43,7 @@ export default async function CasePage({ params }: CaseParams) {
         }
         actions={<NextAct state={facts.state} path={path} />}
       />
-      {facts.state === "CANCELLED" ? null : <Way steps={wayOf(facts.state)} />}
+      <Way steps={caseWay(facts)} />
       <Standing facts={facts} />
       <Card title="申报信息">
         <Facts
@@ -73,9 +67,15 @@ export default async function CasePage({ params }: CaseParams) {
           ]}
         />
       </Card>
+      <AfterReview reviewed={facts} path={path} />
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />
+        <p>
+          <a href={`/api/packages/${facts.id}`} download>
+            导出证据包（zip）
+          </a>
+        </p>
       </Card>
       <Card title="参建各方">
         <Facts
@@ -102,7 +102,15 @@ function NextAct({ state, path }: { state: CaseState; path: string }) {
   if (state === "RETURNED") return <ButtonLink href={`${path}/tasks`}>修改并重新提交</ButtonLink>;
   if (state === "ADMITTED") return <ButtonLink href={`${path}/draw`}>填写抽取条件</ButtonLink>;
   if (state === "DRAWING") return <ButtonLink href={`${path}/draw`}>抽取专家</ButtonLink>;
-  const drawn: readonly CaseState[] = ["INVITING", "POOL_EXHAUSTED", "PANEL_FORMED", "PRE_REVIEW"];
+  const meeting: readonly CaseState[] = ["PANEL_FORMED", "PRE_REVIEW", "IN_MEETING", "SUSPENDED"];
+  if (meeting.includes(state)) return <ButtonLink href={`${path}/meeting`}>办理论证会</ButtonLink>;
+  if (state === "AWAITING_REPORT")
+    return <ButtonLink href={`${path}/report`}>上传论证报告和签到表</ButtonLink>;
+  if (state === "REPORT_CHECK") return <ButtonLink href={`${path}/report`}>查看论证报告</ButtonLink>;
+  if (state === "REVISION") return <ButtonLink href={`${path}/revision`}>修改方案</ButtonLink>;
+  if (state === "APPROVAL") return <ButtonLink href={`${path}/approval`}>方案审批</ButtonLink>;
+  if (state === "APPROVED") return <ButtonLink href={`${path}/approval`}>方案审批和现场公示牌</ButtonLink>;
+  const drawn: readonly CaseState[] = ["INVITING", "POOL_EXHAUSTED"];
   return drawn.includes(state) ? <ButtonLink href={`${path}/panel`}>查看抽取和确认进度</ButtonLink> : null;
 }
 
@@ -135,20 +143,4 @@ function Standing({ facts }: { facts: CaseFacts }) {
       {formatInstant(facts.cancelRequestedAt)} 提交，等待市监督站审批。理由：{facts.cancelReason}
     </Note>
   ) : null;
-}
-
-function wayOf(state: CaseState): Step[] {
-  const at = steps.findIndex((step) => step.states.includes(state));
-  const stopped = state === "RETURNED" || state === "POOL_EXHAUSTED";
-  return steps.map(({ label }, index) => ({
-    label,
-    state:
-      index < at || (index === at && state === "PANEL_FORMED")
-        ? "done"
-        : index > at || at < 0
-          ? "todo"
-          : stopped
-            ? "bad"
-            : "now",
-  }));
 }

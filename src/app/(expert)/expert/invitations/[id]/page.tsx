@@ -3,10 +3,13 @@ import {
   type InvitingParty,
   listInvitingParties,
   listPanelMembers,
+  parametersOf,
   sentenceForEnded,
 } from "@/features/panels";
 import { OpenInvitationForm, UndertakingForm } from "@/features/panels/components/expert-forms";
-import { durationMs, formatDeadline, policyOf } from "@/features/rulebook";
+import { findReportDesk } from "@/features/reports";
+import { durationMs, formatDeadline } from "@/features/rulebook";
+import { boundedRead } from "@/platform/bounded-read";
 import type { PageCtx } from "@/platform/request";
 import { Actions, ButtonLink } from "@/ui/button";
 import { Countdown } from "@/ui/countdown";
@@ -37,7 +40,7 @@ export default async function InvitationPage({ params }: InvitationParams) {
 type Part = { ctx: PageCtx; own: Awaited<ReturnType<typeof ownInvitation>>["own"] };
 
 async function Unopened({ ctx, own }: Part) {
-  const { values } = await policyOf(ctx, own.policyCode);
+  const values = await parametersOf(ctx, { id: own.caseId, policyCode: own.policyCode });
   const hours = durationMs(values["invite.window"]) / 3_600_000;
   return (
     <OpenInvitationForm
@@ -90,6 +93,10 @@ async function Accepted({
   path,
 }: Part & { parties: readonly InvitingParty[]; path: string }) {
   const members = await listPanelMembers(ctx, own.id);
+  // There for who attends the meeting, from its beginning on.
+  const desk = await boundedRead(ctx, async ({ tx, ...read }) =>
+    tx ? findReportDesk({ ...read, tx }, own.id) : null,
+  );
   const leave = own.state === "ACCEPTED" && own.meetingFrom !== null && own.meetingFrom > ctx.now;
   return (
     <div className="stack">
@@ -103,10 +110,21 @@ async function Accepted({
           专家组还在确认中。全部席位确认后，您可以在这里看到专家组成员；在此之前，任何人都看不到名单。
         </Note>
       )}
+      {members ? (
+        <p>
+          <a href={`/expert/cases/${own.caseId}`}>阅读方案、填写审查意见</a>
+        </p>
+      ) : null}
       <Actions>
-        <ButtonLink href={`${path}/calendar.ics`} download>
+        {desk ? <ButtonLink href={`${path}/report`}>论证报告</ButtonLink> : null}
+        <ButtonLink look={desk ? "quiet" : undefined} href={`${path}/calendar.ics`} download>
           存到手机日历
         </ButtonLink>
+        {members ? (
+          <ButtonLink look="quiet" href={`/expert/meetings/${own.caseId}`}>
+            推选组长、签到
+          </ButtonLink>
+        ) : null}
         {leave ? (
           <ButtonLink look="quiet" href={`${path}/withdraw`}>
             不能到会了，退出

@@ -1,3 +1,4 @@
+import { whyNotGrantLane } from "@/features/approvals";
 import type { CaseFacts } from "@/features/panels";
 import { whyNotDecide } from "@/features/reviews";
 import { liesWithin } from "@/features/rulebook";
@@ -22,6 +23,10 @@ export function CaseActions({ reviewed, actor }: { reviewed: CaseFacts; actor: U
         </ButtonLink>
       ) : null}
       {cancelling ? <ButtonLink href={`${own}/cancellation`}>决定撤销申请</ButtonLink> : null}
+      {reviewed.state === "REPORT_CHECK" ? (
+        <ButtonLink href={`${own}/report`}>核对论证报告</ButtonLink>
+      ) : null}
+      {reviewed.state === "MEDIATION" ? <ButtonLink href={`${own}/mediation`}>协调</ButtonLink> : null}
       {reviewed.frozenAt ? (
         <ButtonLink look="quiet" href={`${own}/verification`}>
           重新验算
@@ -30,6 +35,19 @@ export function CaseActions({ reviewed, actor }: { reviewed: CaseFacts; actor: U
       {seated ? (
         <ButtonLink look="quiet" href={`${own}/recheck`}>
           核对回避
+        </ButtonLink>
+      ) : null}
+      {whyNotGrantLane(actor, reviewed) === null ? (
+        <ButtonLink look="quiet" href={`${own}/emergency`}>
+          抢险通道
+        </ButtonLink>
+      ) : null}
+      <ButtonLink look="quiet" href={`/api/packages/${reviewed.id}`} download>
+        导出证据包
+      </ButtonLink>
+      {reviewed.conclusion ? (
+        <ButtonLink look="quiet" href={`${own}/approval`}>
+          修改与审批
         </ButtonLink>
       ) : null}
     </Actions>

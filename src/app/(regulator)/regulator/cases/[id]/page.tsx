@@ -1,3 +1,5 @@
+import { countRerolls, findLane } from "@/features/approvals";
+import { findMeeting } from "@/features/meetings";
 import {
   firstOf,
   listCaseInvitations,
@@ -11,7 +13,9 @@ import {
   type Query,
 } from "@/features/panels";
 import { listParties } from "@/features/projects";
+import { caseWay } from "@/features/reviews";
 import { boundedRead } from "@/platform/bounded-read";
+import { Card } from "@/ui/card";
 import { Columns, Stack } from "@/ui/layout";
 import { Banner, Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
@@ -25,11 +29,12 @@ import { CaseActions } from "./case-actions";
 import { CaseExhaustion } from "./case-exhaustion";
 import { CaseParties, CaseSummary } from "./case-facts";
 import { CaseFiles } from "./case-files";
+import { CaseHistory } from "./case-history";
 import { CaseItems } from "./case-items";
+import { CaseMeeting } from "./case-meeting";
 import { CaseFrame, type CaseParams, openCase } from "./case-page";
 import { CaseInvitations, CaseRounds, CaseSeats } from "./case-panel";
 import { CaseQuestions } from "./case-questions";
-import { stepsOf } from "./case-steps";
 import { CaseTrace } from "./case-trace";
 
 const news: Readonly<Record<string, string>> = {
@@ -58,6 +63,9 @@ export default async function RegulatorCase({
     invitations: await listCaseInvitations(read, reviewed),
     questions: await listOpenQuestionsOf(read, id),
     conflicts: await listLateConflicts(read, id),
+    lane: await findLane(read, id),
+    rerolls: await countRerolls(read, { caseId: id }),
+    meeting: await findMeeting({ ...ctx, ...read }, id),
     trace: await listCaseTrace(read, id, (total) => {
       at = paging(pagingQuery(query), total);
       return { limit: at.size, offset: at.offset };
@@ -79,7 +87,7 @@ export default async function RegulatorCase({
         }
         actions={<CaseActions reviewed={reviewed} actor={ctx.actor} />}
       />
-      <Way steps={stepsOf(reviewed)} />
+      <Way steps={caseWay(reviewed)} />
       {reviewed.cancelRequestedAt && reviewed.state !== "CANCELLED" ? (
         <Note tone="warn" title="施工单位申请撤销">
           <p>
@@ -95,6 +103,7 @@ export default async function RegulatorCase({
         </Note>
       ) : null}
       <CaseExhaustion reviewed={reviewed} />
+      <CaseHistory reviewed={reviewed} lane={view.lane} rerolls={view.rerolls} />
       <CaseQuestions questions={view.questions} conflicts={view.conflicts} actor={ctx.actor} />
       <Columns>
         <Stack>
@@ -104,8 +113,16 @@ export default async function RegulatorCase({
         </Stack>
         <Stack>
           <CaseSummary reviewed={reviewed} />
+          <CaseMeeting meeting={view.meeting} actor={ctx.actor} />
           {view.seats.length > 0 ? <CaseSeats seats={view.seats} /> : null}
           <CaseParties parties={view.parties} />
+          {reviewed.panelFormedAt ? (
+            <Card title="专家审查意见">
+              <p>
+                <a href={`${own}/opinions`}>查看专家审查意见</a>（论证会开始后公开）
+              </p>
+            </Card>
+          ) : null}
         </Stack>
       </Columns>
       {view.invitations.length > 0 ? <CaseInvitations invitations={view.invitations} /> : null}

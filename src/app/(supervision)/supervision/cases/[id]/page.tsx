@@ -7,6 +7,7 @@ import { libraryLabels, partyLabels } from "@/features/projects";
 import { currentFiles, findDossier, listFiledTrace, stateLabels } from "@/features/reviews";
 import { formatInstant } from "@/features/rulebook";
 import { found, pageContext } from "@/platform/request";
+import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
 import { PageHead } from "@/ui/page-head";
@@ -30,6 +31,7 @@ export default async function SupervisedCasePage({ params }: { params: Promise<{
           </>
         }
         backHref="/supervision"
+        actions={facts.conclusion ? <ButtonLink href={`${here}/approval`}>方案审批</ButtonLink> : null}
       />
       <Card title="申报信息">
         <Facts
@@ -49,6 +51,11 @@ export default async function SupervisedCasePage({ params }: { params: Promise<{
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />
+        <p>
+          <a href={`/api/packages/${facts.id}`} download>
+            导出证据包（zip）
+          </a>
+        </p>
       </Card>
       <Card title="参建各方">
         <Facts

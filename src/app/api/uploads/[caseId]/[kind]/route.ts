@@ -2,6 +2,7 @@ import { problemSentence, type UploadProblem, UploadRefused } from "@/features/r
 import { Denied, NotFound, SignedOut } from "@/platform/errors";
 import { errorFacts, log } from "@/platform/log";
 import { auditRefusal, type CallerCtx, callerOf, demandSameOrigin } from "../../../caller";
+import { doorOf } from "../../doors";
 import { receiveFile, StoreFailed } from "../../receive";
 
 export const dynamic = "force-dynamic";
@@ -17,14 +18,17 @@ interface Route {
  */
 export async function POST(request: Request, { params }: Route): Promise<Response> {
   const { caseId, kind } = await params;
-  const answer = request.headers.get("accept")?.includes("application/json")
-    ? inJson
-    : byRedirect(caseId, kind);
+  const found = doorOf(kind);
+  const answer =
+    !found || request.headers.get("accept")?.includes("application/json")
+      ? inJson
+      : byRedirect(found.door.page(caseId, found.kind));
   let ctx: CallerCtx | undefined;
   try {
     demandSameOrigin(request);
-    ctx = await callerOf(request, ["contractor"], "FILE");
-    const file = await receiveFile(ctx, request, caseId, kind);
+    ctx = await callerOf(request, [found?.door.role ?? "contractor"], "FILE");
+    if (!found) throw new NotFound("kind");
+    const file = await receiveFile(ctx, request, caseId, found.kind, found.door);
     return answer({ done: file.version });
   } catch (error) {
     if (error instanceof SignedOut) return plain(401, "登录已过期，请重新登录后再上传。");
@@ -52,10 +56,10 @@ function inJson(outcome: Outcome): Response {
   return Response.json({ problem, message: problemSentence(problem) }, { status, headers: safety });
 }
 
-function byRedirect(caseId: string, kind: string) {
+function byRedirect(page: string) {
   return (outcome: Outcome): Response => {
     const query = "done" in outcome ? `done=${outcome.done}` : `problem=${outcome.problem}`;
-    const location = `/contractor/cases/${encodeURIComponent(caseId)}/files/${encodeURIComponent(kind)}?${query}`;
+    const location = `${page}${page.includes("?") ? "&" : "?"}${query}`;
     return new Response(null, { status: 303, headers: { ...safety, location } });
   };
 }

@@ -13,6 +13,7 @@ export function RequestCheck({ desk }: { desk: Extract<DrawDesk, { step: "checki
     <ContractorRequestForm
       head={head}
       title="核对抽取条件"
+      shown={desk.shown}
       ready={denial === null && preview.fillable >= preview.need}
     >
       <Columns>

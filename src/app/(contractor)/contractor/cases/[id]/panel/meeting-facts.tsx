@@ -29,9 +29,12 @@ export function MeetingFacts({ panel }: { panel: ContractorPanel }) {
           { term: "监督机构", value: head.supervisor },
         ]}
       />
-      {panel.mayCancel ? (
+      {panel.stage === "formed" || panel.mayCancel ? (
         <Actions>
-          <a href={`/contractor/cases/${head.caseId}/cancel`}>申请撤销论证</a>
+          {panel.stage === "formed" ? (
+            <a href={`/contractor/cases/${head.caseId}/meeting`}>签到、改期和会议安排</a>
+          ) : null}
+          {panel.mayCancel ? <a href={`/contractor/cases/${head.caseId}/cancel`}>申请撤销论证</a> : null}
         </Actions>
       ) : null}
     </Card>

@@ -71,6 +71,14 @@ function Standing({ panel, printed }: { panel: ContractorPanel; printed: { by: s
         </Stack>
         <Stack>
           <MeetingFacts panel={panel} />
+          {panel.stage === "formed" ? (
+            <Card title="专家审查意见">
+              <p>
+                <a href={`/contractor/cases/${panel.head.caseId}/opinions`}>查看专家审查意见</a>
+                （论证会开始后公开）
+              </p>
+            </Card>
+          ) : null}
           <TraceCard panel={panel} />
         </Stack>
       </Columns>

@@ -1,9 +1,11 @@
 import { notFound, redirect } from "next/navigation";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import {
+  type CaseState,
   currentFiles,
   fileKindLabels,
   fileKindOf,
+  isDossierKind,
   problemSentence,
   sizeLimits,
   whyNotChange,
@@ -31,11 +33,11 @@ const leads = {
 /** Upload of one kind of file: versions, state, limits, and what was wrong with the last one. */
 export default async function UploadPage({ params, searchParams }: Props) {
   const kind = fileKindOf((await params).kind);
-  if (!kind) notFound();
+  if (!isDossierKind(kind)) notFound();
   const query = await searchParams;
   const here = `/files/${kind}`;
   const { dossier, path, crumbs } = await ownCase(params, here, "FILE");
-  if (whyNotChange(dossier.case.state)) redirect(path);
+  if (whyNotChange(dossier.case.state)) redirect(laterPage(path, dossier.case.state, query));
   const label = fileKindLabels[kind];
   const problem = problemSentence(one(query, "problem"));
   const versions = dossier.files.filter((file) => file.kind === kind);
@@ -75,4 +77,12 @@ export default async function UploadPage({ params, searchParams }: Props) {
       </ButtonLink>
     </WorkspaceShell>
   );
+}
+
+/** Every upload of a plan comes back here: after the conclusion it is made on other pages. */
+function laterPage(path: string, state: CaseState, query: Query): string {
+  const page = state === "REVISION" ? "/revision" : state === "APPROVAL" ? "/approval" : "";
+  if (!page) return path;
+  if (problemSentence(one(query, "problem"))) return `${path}${page}?problem=${one(query, "problem")}`;
+  return /^\d+$/.test(one(query, "done") ?? "") ? `${path}${page}?done=${one(query, "done")}` : path + page;
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "leader_election" DROP CONSTRAINT "leader_election_decided";--> statement-breakpoint
+ALTER TABLE "leader_election" ADD CONSTRAINT "leader_election_decided" CHECK (state <> 'DECIDED' or (leader_invitation_id is not null and decided_at is not null and way is not null));
