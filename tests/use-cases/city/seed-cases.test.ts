@@ -80,7 +80,7 @@ describe("the cases of a synthetic city", () => {
 
   it("is taken back to the last row after that, whatever the steps of the seeding wrote", async () => {
     const [expert] = city.experts;
-    await db.owner`update expert_term set superseded_at = app_now() where expert_id = ${expert!.id}`;
+    await db.owner`update expert_term set superseded_at = app_now() where expert_id = ${expert!.id} and superseded_at is null`;
     await db.owner`insert into expert_leave (id, expert_id, leave_from, leave_to)
       values (gen_random_uuid(), ${expert!.id}, ${today}, ${today})`;
     await db.owner`insert into employer_confirmation (id, expert_id) values (gen_random_uuid(), ${expert!.id})`;
