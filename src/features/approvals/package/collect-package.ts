@@ -15,6 +15,7 @@ import { formatInstant, formatInstantExactly } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import { type Ctx, reader } from "@/platform/context";
 import { logLine, manifestOf, type PackageEntry, safeName, textEntry } from "./entries";
+import { opinionEntries } from "./print-opinions";
 import { writeReader } from "./write-reader";
 
 type ReadCtx = Ctx & { actor: UserActor };
@@ -36,6 +37,7 @@ export async function collectPackage(
   const trace = await readTrace(ctx, seen.id);
   const kept = [
     ...(await storedEntries(ctx, seen.id)),
+    ...(await opinionEntries(ctx, seen)),
     ...(await certificateEntries(ctx, seen.id)),
     textEntry("全程记录/记录.jsonl", trace.map(({ entry }) => `${logLine(entry)}\n`).join("")),
   ];

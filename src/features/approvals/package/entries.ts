@@ -6,11 +6,15 @@ export interface PackageEntry {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
-  readonly source: { readonly text: string } | { readonly objectKey: string };
+  readonly source: { readonly bytes: Buffer } | { readonly objectKey: string };
 }
 
 export function textEntry(path: string, text: string): PackageEntry {
-  return { path, size: Buffer.byteLength(text), sha256: sha256(text), source: { text } };
+  return bytesEntry(path, Buffer.from(text));
+}
+
+export function bytesEntry(path: string, bytes: Buffer): PackageEntry {
+  return { path, size: bytes.length, sha256: sha256(bytes), source: { bytes } };
 }
 
 /** A line of the log excerpt: the entry in canonical JSON (RFC 8785) behind its own SHA-256. */

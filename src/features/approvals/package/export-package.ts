@@ -42,7 +42,7 @@ function archive(entries: readonly PackageEntry[], mtime: Date): Readable {
   const body = zip.outputStream as Readable;
   zip.on("error", (error: Error) => body.destroy(error));
   for (const { path, size, sha256: digest, source } of entries) {
-    if ("text" in source) zip.addBuffer(Buffer.from(source.text), path, { mtime, compress: false });
+    if ("bytes" in source) zip.addBuffer(source.bytes, path, { mtime, compress: false });
     else
       zip.addReadStreamLazy(path, { mtime, compress: false, size }, (open) => {
         openVerified(source.objectKey, { size, sha256: digest }, inMemory).then(
