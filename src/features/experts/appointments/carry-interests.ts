@@ -1,9 +1,10 @@
-import { and, eq, isNull, notInArray } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { applicationInterest, expertInterest } from "@/db/schema";
 import { dateAt } from "@/features/rulebook";
 import type { Audit } from "@/platform/audit";
 import { randomId } from "@/platform/id";
+import { interestStands } from "../interests/stands";
 
 /**
  * Interests declared with the application become predicates of the draw (E24), still sealed: nothing is
@@ -17,13 +18,7 @@ export async function carryInterests(
   const standing = tx
     .select({ usccHash: expertInterest.usccHash })
     .from(expertInterest)
-    .where(
-      and(
-        eq(expertInterest.expertId, expertId),
-        isNull(expertInterest.supersededAt),
-        isNull(expertInterest.validTo),
-      ),
-    );
+    .where(and(eq(expertInterest.expertId, expertId), interestStands()));
   const declared = await tx
     .select({ usccHash: applicationInterest.usccHash, detailSealed: applicationInterest.detailSealed })
     .from(applicationInterest)

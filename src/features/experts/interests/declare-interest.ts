@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { expertInterest } from "@/db/schema";
 import { dateAt } from "@/features/rulebook";
@@ -12,6 +12,7 @@ import { mutation, unchanged } from "@/platform/mutation";
 import type { InterestInput } from "../input/application";
 import { standingChanged } from "../jobs";
 import { lockActiveMember } from "../membership/lock-member";
+import { interestStands } from "./stands";
 
 const most = 50;
 
@@ -57,13 +58,7 @@ export async function declareOwnInterest(
     const standing = await tx
       .select({ usccHash: expertInterest.usccHash, detailSealed: expertInterest.detailSealed })
       .from(expertInterest)
-      .where(
-        and(
-          eq(expertInterest.expertId, expertId),
-          isNull(expertInterest.supersededAt),
-          isNull(expertInterest.validTo),
-        ),
-      );
+      .where(and(eq(expertInterest.expertId, expertId), interestStands()));
     if (standing.some((one) => one.usccHash === usccHash && open(one.detailSealed) === detail))
       return unchanged(undefined);
     if (standing.length >= most) throw new InvalidInput({ "": `最多登记${most}项利害关系。` });

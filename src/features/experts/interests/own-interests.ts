@@ -9,6 +9,7 @@ import { personOf } from "../evidence/owner";
 import { type InterestRelation, interestRelations } from "../input/application";
 import { ownExpertId, type ReadCtx } from "../membership/queries/find-own-membership";
 import { addYears } from "../rules/term-dates";
+import { interestStands } from "./stands";
 
 /** What she declared, opened for her eyes alone. */
 export interface MemberInterest {
@@ -55,9 +56,7 @@ export async function countStandingInterests(ctx: Pick<Ctx, "actor" | "tx">): Pr
     .select({ n: count() })
     .from(expertInterest)
     .innerJoin(expert, eq(expert.id, expertInterest.expertId))
-    .where(
-      and(eq(expert.personId, personId), isNull(expertInterest.supersededAt), isNull(expertInterest.validTo)),
-    );
+    .where(and(eq(expert.personId, personId), interestStands()));
   return row?.n ?? 0;
 }
 
