@@ -60,7 +60,7 @@ export async function seedDesksToday({ city, actors, clock }: PoolSeed): Promise
       basis: other.title,
     });
   const members = await database().execute<{ number: string }>(sql`
-    select e.number from invitation i join review_case c on c.id = i.case_id join expert e on e.id = i.expert_id
+    select distinct e.number from invitation i join review_case c on c.id = i.case_id join expert e on e.id = i.expert_id
     where i.state in ('ACCEPTED', 'ATTENDED') and c.panel_formed_at is not null and c.meeting_to <= app_now() order by e.number limit 2`);
   for (const { number } of members)
     await issueAttestation(await actors.expert(number), { from: addDays(today, -60), to: today });
