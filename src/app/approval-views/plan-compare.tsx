@@ -56,6 +56,6 @@ function difference(before: StoredFile | null, after: StoredFile | null): string
   if (!before || !after) return "没有可以对照的两个版本。";
   if (before.sha256 === after.sha256) return "两个版本是同一份文件，内容没有变化。";
   const pages = (after.pages ?? 0) - (before.pages ?? 0);
-  const change = pages === 0 ? "页数相同" : pages > 0 ? `多 ${pages} 页` : `少 ${-pages} 页`;
-  return `两个版本的内容不同：修改后比修改前${change}。请对照修改对照表逐项查看。`;
+  const change = pages > 0 ? `修改后多 ${pages} 页` : pages < 0 ? `修改后少 ${-pages} 页` : "页数相同";
+  return `两个版本的内容不同，${change}。请对照修改对照表逐项查看。`;
 }

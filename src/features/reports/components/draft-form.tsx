@@ -4,6 +4,7 @@ import { Actions } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Checkbox } from "@/ui/checkbox";
 import { Checkboxes, RadioGroup } from "@/ui/choices";
+import { Disclosure } from "@/ui/disclosure";
 import { NumberField } from "@/ui/number-field";
 import type { Option } from "@/ui/option";
 import { Select } from "@/ui/select";
@@ -46,16 +47,14 @@ export type DraftFormProps = {
   head: ReactNode;
 };
 
-/** Empty lines for what nobody has written yet. */
-const blanks = ["first", "second", "third"] as const;
 const headingOptions = headingCodes.map((value) => ({ value, label: headingLabels[value] }));
 const severityOptions = severityCodes.map((value) => ({ value, label: severityLabels[value] }));
 
-/** The leader's draft: words, defects, lines, conclusion. One form, so that it works without scripts. */
+/** The leader's draft: words, defects, lines, conclusion. One form, made anew for each kept draft: lines move up. */
 export function DraftForm(props: DraftFormProps) {
   const { invitationId, seen, headings, lines, defects, chosen, conclusion, title, head } = props;
   return (
-    <ActionForm action={saveReportDraftAction} title={title} head={head}>
+    <ActionForm key={seen} action={saveReportDraftAction} title={title} head={head}>
       <input type="hidden" name="invitationId" value={invitationId} />
       <input type="hidden" name="seen" value={seen} />
       <Card title="专家组意见">
@@ -72,9 +71,10 @@ export function DraftForm(props: DraftFormProps) {
       {lines.map((line, index) => (
         <Line key={line.id} line={line} index={index} />
       ))}
-      {blanks.map((blank, more) => (
-        <Line key={blank} line={null} index={lines.length + more} />
-      ))}
+      <Line line={null} index={lines.length} />
+      <SubmitButton look="quiet" name="next" value="stay">
+        保存并再加一条
+      </SubmitButton>
       <Card title="严重缺陷">
         {defects.length > 0 ? (
           <Checkboxes
@@ -139,25 +139,29 @@ function Line({ line, index }: { line: DraftLine | null; index: number }) {
         optional
       />
       <TextField name={field("page")} label="页码" value={line?.page ?? ""} width="short" optional />
-      <Select
-        name={field("heading")}
-        label="所属方面"
-        options={headingOptions}
-        value={line?.heading ?? "COMPLETENESS"}
-        width="full"
-      />
-      <NumberField name={field("place")} label="排在第几条" value={String(number)} optional />
-      {line ? (
-        <>
-          <NumberField
-            name={field("into")}
-            label="并入第几条"
-            hint="内容相同的意见可以合并，来源都会保留"
-            optional
+      <Disclosure summary={line ? "归类、排序、合并、删去" : "归类、排序"}>
+        <div className="fields">
+          <Select
+            name={field("heading")}
+            label="所属方面"
+            options={headingOptions}
+            value={line?.heading ?? "COMPLETENESS"}
+            width="full"
           />
-          <Checkbox name={field("drop")}>删去第{number}条</Checkbox>
-        </>
-      ) : null}
+          <NumberField name={field("place")} label="排在第几条" value={String(number)} optional />
+          {line ? (
+            <>
+              <NumberField
+                name={field("into")}
+                label="并入第几条"
+                hint="内容相同的意见可以合并，来源都会保留"
+                optional
+              />
+              <Checkbox name={field("drop")}>删去第{number}条</Checkbox>
+            </>
+          ) : null}
+        </div>
+      </Disclosure>
     </Card>
   );
 }
