@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { drawLifecycles } from "./lifecycles";
+
+writeFileSync("docs/lifecycles.md", drawLifecycles());
