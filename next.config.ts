@@ -27,7 +27,7 @@ const config: NextConfig = {
       source: "/api/uploads/:path*",
       headers: headersOf({ "content-security-policy": inertPolicy, "cache-control": "private, no-store" }),
     },
-    // The route adds its own policy (sandbox) and length.
+    // The route adds its own policy (sandbox).
     { source: "/api/files/:path*", headers: headersOf({ "cache-control": "private, no-store" }) },
     { source: "/api/evidence/:path*", headers: headersOf({ "cache-control": "private, no-store" }) },
     {

@@ -7,7 +7,7 @@ import { eventually } from "../support/journey/eventually";
 import { loginAs } from "../support/journey/login";
 import { useCity } from "../support/journey/use-city";
 import type { Visitor } from "../support/journey/visitor";
-import { readPaper } from "../support/read-paper";
+import { readTexts } from "../support/read-paper";
 import { makePng } from "../support/sample-pictures";
 
 const pages = 300;
@@ -115,10 +115,9 @@ describe("a member's duty", () => {
       const answer = await fetch(address);
       return [...new Uint8Array(await answer.arrayBuffer())];
     }, `/api/files/${planId}/marked`);
-    const [first, ...others] = await readPaper(Buffer.from(copy));
-    expect(others).toHaveLength(pages - 1);
-    expect(first?.text).toContain(number);
-    expect(others.at(-1)?.text).toContain(number);
+    const texts = await readTexts(Buffer.from(copy));
+    expect(texts).toHaveLength(pages);
+    expect(texts.filter((text) => !text.includes(number))).toEqual([]);
     expect(await opened()).toHaveLength(2);
   });
 
@@ -151,7 +150,7 @@ describe("a member's duty", () => {
       async () => (await page.inputValue('[name="items.0.text"]')) === secret,
     );
     await button("核对并提交").click();
-    await page.waitForURL(/check$/);
+    await page.waitForURL(/\/check(#|$)/);
     expect(await visitor.text()).toContain("还没有选择初步结论");
     await look(visitor, "opinion-check-lacks");
     await page.getByRole("link", { name: "返回修改" }).click();
@@ -159,7 +158,7 @@ describe("a member's duty", () => {
     await page.fill('[name="headings.SITE"]', "满足");
     await page.check('[name="conclusion"][value="PASS_AFTER_REVISION"]');
     await button("核对并提交").click();
-    await page.waitForURL(/check$/);
+    await page.waitForURL(/\/check(#|$)/);
     await look(visitor, "opinion-check");
     await button("确认提交").click();
     await page.waitForURL(/done=submitted/);

@@ -29,6 +29,15 @@ export async function readPaper(pdf: Buffer): Promise<PaperPage[]> {
   return pages;
 }
 
+/** The text of each page alone, for papers too long to draw. */
+export async function readTexts(pdf: Buffer): Promise<string[]> {
+  library ??= PDFiumLibrary.init();
+  const document = await (await library).loadDocument(pdf);
+  const texts = [...document.pages()].map((page) => page.getText());
+  document.destroy();
+  return texts;
+}
+
 /**
  * What the first QR code on the page says, read from its picture. Among many rules and characters the decoder may lose
  * it; then it looks at the upper right alone, as somebody holds a phone over the code.

@@ -1,10 +1,13 @@
 "use client";
 
+import type { PDFDataRangeTransport } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { useEffect, useRef, useState } from "react";
 
 export type PlanPagesProps = {
   /** Where the bytes are, with the opening in its address. */
   source: string;
+  /** How many bytes there are: the server's answers name no length. */
+  size: number;
   /** Written over every page. */
   mark: string;
   /** How many pages the file has. */
@@ -19,7 +22,7 @@ const widest = 1600;
 type Reader = Awaited<ReturnType<typeof open>>;
 
 /** A PDF page by page; a page is drawn when it comes near and let go when it is far away. */
-export function PlanPages({ source, mark, pages }: PlanPagesProps) {
+export function PlanPages({ source, size, mark, pages }: PlanPagesProps) {
   const [trouble, setTrouble] = useState("");
   const [ready, setReady] = useState(false);
   const list = useRef<HTMLOListElement>(null);
@@ -28,7 +31,8 @@ export function PlanPages({ source, mark, pages }: PlanPagesProps) {
     let ended = false;
     let reader: Reader | undefined;
     let watcher: IntersectionObserver | undefined;
-    open(source)
+    const lost = () => setTrouble("方案有一部分没有取到，请检查网络后刷新页面。");
+    open(source, size, lost)
       .then((opened) => {
         reader = opened;
         if (ended) return void opened.destroy();
@@ -41,7 +45,7 @@ export function PlanPages({ source, mark, pages }: PlanPagesProps) {
       watcher?.disconnect();
       void reader?.destroy();
     };
-  }, [source, mark]);
+  }, [source, size, mark]);
 
   return (
     <>
@@ -63,12 +67,12 @@ export function PlanPages({ source, mark, pages }: PlanPagesProps) {
 }
 
 /** Loaded when the page is there, and nowhere else. */
-async function open(source: string) {
+async function open(source: string, size: number, lost: () => void) {
   const pdf = await import("pdfjs-dist/legacy/build/pdf.mjs");
   pdf.GlobalWorkerOptions.workerSrc = `${assets}/build/pdf.worker.min.mjs`;
   const task = pdf.getDocument({
-    url: source,
     // In pieces, as they are looked at: a plan of 200 MB is not fetched to see its first page.
+    range: piecesOf(new pdf.PDFDataRangeTransport(size, null), source, lost),
     disableAutoFetch: true,
     disableStream: true,
     rangeChunkSize: 256 * 1024,
@@ -81,6 +85,38 @@ async function open(source: string) {
   });
   const document = await task.promise;
   return { document, destroy: () => task.destroy() };
+}
+
+function piecesOf(pieces: PDFDataRangeTransport, source: string, lost: () => void): PDFDataRangeTransport {
+  const ended = new AbortController();
+  pieces.requestDataRange = (begin, end) => {
+    fetchPiece(source, begin, end, ended.signal)
+      .then((bytes) => pieces.onDataRange(begin, bytes))
+      .catch(() => ended.signal.aborted || lost());
+  };
+  pieces.abort = () => ended.abort();
+  return pieces;
+}
+
+const tries = 3;
+
+/** A phone loses its network for a moment: tried again before the reader is told. */
+async function fetchPiece(
+  source: string,
+  begin: number,
+  end: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await fetch(source, { headers: { range: `bytes=${begin}-${end - 1}` }, signal });
+      if (answer.status === 206) return new Uint8Array(await answer.arrayBuffer());
+      throw new Error(`answered ${answer.status}`);
+    } catch (error) {
+      if (signal.aborted || attempt === tries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, attempt * 1000));
+    }
+  }
 }
 
 function watch(

@@ -11,6 +11,12 @@ export const opinionPages: PageArea = async ({ database, accounts }) => {
   )) as unknown as { name: string; id: string; plan: string; uscc: string }[];
   if (!found) throw new Error("the city has no released plan");
   const { name, id, plan, uscc } = found;
+  const [drafted] = (await database.owner.unsafe(
+    `select lower(e.number) as name, i.case_id as id from opinion o join invitation i on i.id = o.invitation_id
+     join expert e on e.id = i.expert_id join review_case c on c.id = i.case_id
+     where o.state = 'DRAFT' and i.state = 'ACCEPTED' and c.state = 'PRE_REVIEW' order by o.id limit 1`,
+  )) as unknown as { name: string; id: string }[];
+  if (!drafted) throw new Error("the city has no opinion in the making");
   const applicant = accounts.find((one) => one.uscc === uscc && !one.locked)?.username;
   const at = (below: string, variant?: string): Shown => ({
     as: name,
@@ -21,7 +27,9 @@ export const opinionPages: PageArea = async ({ database, accounts }) => {
     "/expert/cases/[id]": [at("")],
     "/expert/cases/[id]/plan/[fileId]": [at(`/plan/${plan}`)],
     "/expert/cases/[id]/opinion": [at("/opinion"), at("/opinion?rows=3", "rows")],
-    "/expert/cases/[id]/opinion/check": [at("/opinion/check")],
+    "/expert/cases/[id]/opinion/check": [
+      { as: drafted.name, address: `/expert/cases/${drafted.id}/opinion/check` },
+    ],
     "/expert/cases/[id]/opinion/scan": [at("/opinion/scan"), at("/opinion/scan?problem=TYPE", "wrong")],
     "/expert/cases/[id]/opinions": [at("/opinions")],
     ...(applicant

@@ -11,9 +11,9 @@ export const reportPages: PageArea = async ({ database: { owner }, accounts }) =
     return row;
   };
   const cases = (await owner.unsafe(
-    `select c.id, c.state, o.uscc from review_case c join organization o on o.id = c.organization_id
+    `select c.id, c.state, o.uscc, c.jurisdiction_code as area from review_case c join organization o on o.id = c.organization_id
      where c.state in ('AWAITING_REPORT', 'REPORT_CHECK', 'MEDIATION') or c.conclusion is not null order by c.number`,
-  )) as unknown as { id: string; state: string; uscc: string }[];
+  )) as unknown as { id: string; state: string; uscc: string; area: string }[];
   const [codes] = (await owner.unsafe(
     "select public_code as code from report where state in ('LOCKED', 'ACCEPTED') limit 1",
   )) as unknown as { code: string }[];
@@ -30,9 +30,11 @@ export const reportPages: PageArea = async ({ database: { owner }, accounts }) =
     const as = accounts.find(({ uscc, locked }) => uscc === one?.uscc && !locked)?.username;
     return one && as ? [{ variant, as, address: `/contractor/cases/${one.id}/report${below}` }] : [];
   };
-  const station = (states: readonly string[], below: string, variant?: string): Shown[] => {
+  /** The city's own cases are the station's, a district's are its own. */
+  const competent = (area: string) => (area === "370200" ? "station1" : `district-${area}`);
+  const regulator = (states: readonly string[], below: string, whose = competent): Shown[] => {
     const one = of(states);
-    return one ? [{ variant, as: "station1", address: `/regulator/cases/${one.id}/${below}` }] : [];
+    return one ? [{ as: whose(one.area), address: `/regulator/cases/${one.id}/${below}` }] : [];
   };
   return {
     "/expert/invitations/[id]/report": [
@@ -56,10 +58,10 @@ export const reportPages: PageArea = async ({ database: { owner }, accounts }) =
       as: "station1",
       address: `/regulator/reports?list=${list}`,
     })),
-    "/regulator/cases/[id]/report": station(["REPORT_CHECK"], "report"),
-    "/regulator/cases/[id]/report/accept": station(["REPORT_CHECK"], "report/accept"),
-    "/regulator/cases/[id]/report/return": station(["REPORT_CHECK"], "report/return"),
-    "/regulator/cases/[id]/mediation": station(["MEDIATION"], "mediation"),
+    "/regulator/cases/[id]/report": regulator(["REPORT_CHECK"], "report"),
+    "/regulator/cases/[id]/report/accept": regulator(["REPORT_CHECK"], "report/accept"),
+    "/regulator/cases/[id]/report/return": regulator(["REPORT_CHECK"], "report/return"),
+    "/regulator/cases/[id]/mediation": regulator(["MEDIATION"], "mediation", () => "station1"),
     "/reports/[code]": [
       ...(codes ? [{ address: `/reports/${codes.code}` }] : []),
       { variant: "unknown", address: "/reports/0123456789abcdef0123456789abcdef" },

@@ -32,6 +32,7 @@ export default async function ReadPlan({ params }: Props) {
       </noscript>
       <PlanPages
         source={`/api/files/${file.id}/pages?opening=${opening}`}
+        size={file.size}
         mark={mark}
         pages={file.pages ?? 1}
       />
