@@ -9,18 +9,12 @@ import type { TransactionSql } from "postgres";
 import { database } from "../../../src/db/client";
 import { approval, auditEntry, storedFile } from "../../../src/db/schema";
 import { exportPackage, findOwnSite, findSite, printNotice } from "../../../src/features/approvals";
-import { collectPackage } from "../../../src/features/approvals/package/collect-package";
 import { verifyPackage } from "../../../src/features/approvals/package/verify-package";
-import type { UserActor } from "../../../src/platform/actor";
 import { publicContext } from "../../../src/platform/context";
 import { randomHex, sha256 } from "../../../src/platform/crypto";
 import { type ConcludedCase, layFile, makeConcludedCase } from "../../support/approval-world";
 import { useDatabase } from "../../support/database";
-import { readPaper } from "../../support/read-paper";
-import { makeReleasedPanel } from "../../support/released-panel";
 import { as, contractorActor, makeUnit, regulatorActor } from "../../support/world";
-import { handIn } from "../opinions/reviewing";
-import { makeMeeting } from "../reports/report-world";
 
 const mockReadable = Readable;
 const mockObjects = new Map<string, Buffer>();
@@ -120,34 +114,6 @@ describe("an evidence package", () => {
     const lost = await layFile(at.caseId, "company_approval", at.filing.actor);
     await expect(exported(at.filing.actor, "broken.zip")).rejects.toThrow();
     await behindGuards((owner) => owner`delete from stored_file where id = ${lost.id}`);
-  });
-});
-
-describe("the opinions in a package", () => {
-  const opinionsOf = async (actor: UserActor, caseId: string) => {
-    const collected = await collectPackage(await as(actor), caseId);
-    return (collected?.entries ?? []).filter(({ path }) => path.startsWith("审查意见/"));
-  };
-
-  it("are there as they were handed in, for the parties and the authorities, and it is on record", async () => {
-    const meeting = await makeMeeting();
-    const found = await opinionsOf(meeting.filing.actor, meeting.caseId);
-    expect(found.map(({ path }) => path)).toHaveLength(meeting.members.length);
-    const { source, size, sha256: digest } = found[0]!;
-    const bytes = "bytes" in source ? source.bytes : Buffer.alloc(0);
-    expect([bytes.length, sha256(bytes)]).toEqual([size, digest]);
-    expect((await readPaper(bytes)).map(({ text }) => text).join("")).toContain(
-      "补充第3道支撑拆除工况的验算",
-    );
-    const read = sql`subject_id = ${meeting.caseId} and action = 'opinion.read'`;
-    expect(await database().select().from(auditEntry).where(read)).toHaveLength(1);
-  });
-
-  it("are not there while they are sealed", async () => {
-    const panel = await makeReleasedPanel();
-    await handIn(panel, panel.members[0]!);
-    expect(await opinionsOf(panel.filing.actor, panel.filing.caseId)).toEqual([]);
-    expect(await opinionsOf(regulatorActor("station", "370200"), panel.filing.caseId)).toEqual([]);
   });
 });
 
