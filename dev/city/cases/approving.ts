@@ -9,6 +9,7 @@ import {
 import { upload } from "./papers";
 import type { Part } from "./part";
 import type { ConclusionStory } from "./story";
+import { ToldOtherwise } from "./told-otherwise";
 
 const minute = 60_000;
 
@@ -59,7 +60,7 @@ export function planApproval(
     timeline.add(granted, async () => {
       const ctx = await supervision();
       const asked = (await findApproval(ctx, filed.caseId))?.open;
-      if (!asked) throw new Error("a permission nobody asked for");
+      if (!asked) throw new ToldOtherwise("a permission nobody asked for");
       await grantApproval(ctx, { caseId: filed.caseId, signatory: "姜海涛", sha256: asked.planSha256 });
     });
   }

@@ -9,6 +9,7 @@ import { planApproval } from "./approving";
 import { upload } from "./papers";
 import type { Part } from "./part";
 import { planRevision } from "./revising";
+import { ToldOtherwise } from "./told-otherwise";
 
 const minute = 60_000;
 
@@ -58,7 +59,7 @@ function planHandIn({ timeline, actors, filed, papers }: Part, at: Date, amiss: 
   timeline.add(at, async () => {
     const { ctx, handover } = await handoverOf(await contractor(), filed.caseId);
     const { report: locked, paper, sheet } = handover;
-    if (!locked || !paper || !sheet) throw new Error("a hand-in without its papers");
+    if (!locked || !paper || !sheet) throw new ToldOtherwise("a hand-in without its papers");
     const signers = locked.content.panel.map(({ invitationId }) => invitationId);
     await submitReport(ctx, {
       caseId: filed.caseId,
@@ -73,7 +74,7 @@ function planHandIn({ timeline, actors, filed, papers }: Part, at: Date, amiss: 
 
 async function handoverOf(ctx: ActorCtx, caseId: string) {
   const handover = await findHandover(ctx, caseId);
-  if (!handover) throw new Error("a case without a locked report");
+  if (!handover) throw new ToldOtherwise("a case without a locked report");
   return { ctx, handover };
 }
 
@@ -85,7 +86,7 @@ async function submissionOf(caseId: string): Promise<string> {
     .where(eq(reportSubmission.caseId, caseId))
     .orderBy(desc(reportSubmission.submittedAt))
     .limit(1);
-  if (!row) throw new Error("nothing was handed in");
+  if (!row) throw new ToldOtherwise("nothing was handed in");
   return row.id;
 }
 

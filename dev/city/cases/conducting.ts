@@ -16,6 +16,7 @@ import type { Part } from "./part";
 import { startOf } from "./preparing";
 import { leaderOf, seatedIn } from "./seats";
 import type { PanelStory } from "./story";
+import { ToldOtherwise } from "./told-otherwise";
 
 const minute = 60_000;
 /** Of a report that is still with the members, so many beside the leader have said yes. */
@@ -43,7 +44,7 @@ export function planMeeting({ timeline, actors, filed }: Part): void {
   for (let turn = 0; turn < attending; turn++)
     at(2 * turn - 18, async () => {
       const member = (await there())[turn];
-      if (!member) throw new Error("a seat that nobody holds");
+      if (!member) throw new ToldOtherwise("a seat that nobody holds");
       await checkIn(await actors.expert(member.number), { caseId: filed.caseId });
     });
   at(3, async () => startMeeting(await contractor(), { caseId: filed.caseId }));
@@ -101,7 +102,7 @@ async function answerer(
   const seated = await seatedIn(caseId);
   const member = seated.find((one) => one.invitationId === others[turn]?.invitationId);
   const contentHash = desk?.report?.contentHash;
-  if (!member || !contentHash) throw new Error("a report nobody is asked about");
+  if (!member || !contentHash) throw new ToldOtherwise("a report nobody is asked about");
   return {
     ctx: await actors.expert(member.number),
     invitationId: member.invitationId,
@@ -125,7 +126,7 @@ async function dissent(actors: Actors, caseId: string, turn: number): Promise<vo
 
 async function shownTo(ctx: ActorCtx, invitationId: string): Promise<ShownReport> {
   const desk = await deskOf(ctx, invitationId);
-  if (!desk?.report) throw new Error("a meeting without a report");
+  if (!desk?.report) throw new ToldOtherwise("a meeting without a report");
   return desk.report;
 }
 

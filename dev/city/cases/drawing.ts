@@ -9,6 +9,7 @@ import type { ActorCtx, Actors } from "./actors";
 import type { Filed } from "./part";
 import type { Conditions } from "./story";
 import type { Timeline } from "./timeline";
+import { ToldOtherwise } from "./told-otherwise";
 
 /** The applicant's part of the draw, and a member who leaves again. */
 export function planDrawing(timeline: Timeline, actors: Actors, city: City, filed: Filed): void {
@@ -58,7 +59,7 @@ async function withdrawOne(actors: Actors, caseId: string): Promise<void> {
     .innerJoin(expert, eq(expert.id, invitation.expertId))
     .where(and(eq(invitation.caseId, caseId), eq(invitation.state, "ACCEPTED")))
     .limit(1);
-  if (!member) throw new Error("nobody has accepted yet who could withdraw");
+  if (!member) throw new ToldOtherwise("nobody has accepted yet who could withdraw");
   const note = "单位临时安排出差，不能到会。";
   await withdrawInvitation(await actors.expert(member.number), { invitationId: member.id, note });
 }

@@ -10,6 +10,7 @@ import { opinionOf } from "./findings";
 import type { Filed, Part } from "./part";
 import { planOf, seatedIn } from "./seats";
 import type { PanelStory, Writing } from "./story";
+import { ToldOtherwise } from "./told-otherwise";
 
 const minute = 60_000;
 
@@ -62,7 +63,7 @@ async function vote(actors: Actors, caseId: string, turn: number): Promise<void>
 
 async function write(actors: Actors, { caseId, story }: Filed, index: number, writing: Writing) {
   const member = (await seatedIn(caseId))[index];
-  if (!member) throw new Error("a seat that nobody holds");
+  if (!member) throw new ToldOtherwise("a seat that nobody holds");
   const conclusion = story.panel?.sits?.conclusion ?? "PASS_AFTER_REVISION";
   const { headings, items, siteVisit, ...said } = opinionOf(conclusion, index);
   const ctx = await actors.expert(member.number);
@@ -101,7 +102,7 @@ function planMove(
         .from(meetingMove)
         .where(and(eq(meetingMove.caseId, filed.caseId), eq(meetingMove.state, "ASKING")));
       const member = (await seatedIn(filed.caseId))[turn];
-      if (!move || !member) throw new Error("a move nobody is asked about");
+      if (!move || !member) throw new ToldOtherwise("a move nobody is asked about");
       const answer = { caseId: filed.caseId, moveId: move.id, answer: "ACCEPTED" as const };
       await answerMove(await actors.expert(member.number), answer);
     });

@@ -15,6 +15,7 @@ import { upload } from "./papers";
 import type { Part } from "./part";
 import { leaderOf, seatedIn } from "./seats";
 import type { RevisionStory } from "./story";
+import { ToldOtherwise } from "./told-otherwise";
 
 const minute = 60_000;
 
@@ -52,7 +53,7 @@ export function planRevision(
   timeline.add(after(90), async () => {
     const leader = await leaderOf(actors, filed.caseId);
     const member = (await seatedIn(filed.caseId)).find(({ number }) => number !== leader.number);
-    if (!member) throw new Error("a panel of one");
+    if (!member) throw new ToldOtherwise("a panel of one");
     await commentRevision(await actors.expert(member.number), {
       roundId: (await roundOf(filed.caseId)).id,
       text: "换撑顺序已经补充，监测报警值建议再与设计核对。",
@@ -78,7 +79,7 @@ export function planRevision(
 
 async function requiredOf(caseId: string) {
   const accepted = await acceptedReport(database(), caseId);
-  if (!accepted) throw new Error("a revision without an accepted report");
+  if (!accepted) throw new ToldOtherwise("a revision without an accepted report");
   return accepted.required;
 }
 
@@ -89,6 +90,6 @@ async function roundOf(caseId: string) {
     .where(eq(revisionRound.caseId, caseId))
     .orderBy(desc(revisionRound.round))
     .limit(1);
-  if (!round) throw new Error("no revision was handed in");
+  if (!round) throw new ToldOtherwise("no revision was handed in");
   return round;
 }

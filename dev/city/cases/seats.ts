@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray } from "drizzle-orm";
 import { database } from "@/db/client";
 import { expert, invitation, leaderElection, seat, storedFile } from "@/db/schema";
 import type { ActorCtx, Actors } from "./actors";
+import { ToldOtherwise } from "./told-otherwise";
 
 /** Somebody on a panel. */
 export interface Seated {
@@ -28,7 +29,7 @@ export async function leaderOf(actors: Actors, caseId: string): Promise<Seated &
     .from(leaderElection)
     .where(and(eq(leaderElection.caseId, caseId), eq(leaderElection.state, "DECIDED")));
   const found = (await seatedIn(caseId)).find(({ invitationId }) => invitationId === election?.leader);
-  if (!found) throw new Error("a panel without a leader");
+  if (!found) throw new ToldOtherwise("a panel without a leader");
   return { ...found, ctx: await actors.expert(found.number) };
 }
 

@@ -32,6 +32,7 @@ import type { Filed } from "./part";
 import { planPreparing } from "./preparing";
 import { tellStories } from "./stories";
 import { Timeline } from "./timeline";
+import { spoiled, ToldOtherwise } from "./told-otherwise";
 import { undoCases } from "./undo";
 
 export interface SeedOptions {
@@ -147,7 +148,7 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
   const send = handle(sendMessageJob, (ctx, message) => sendMessage(ctx, message, carriers.channels));
   const [, unheard] = messageSweeps(() => carriers.channels);
   try {
-    await timeline.run(clock.present, {
+    const machinery = {
       handlers: new Map(
         [...reviewHandlers, ...panelHandlers, ...meetingHandlers, ...reportHandlers, send].map((one) => [
           one.name,
@@ -157,6 +158,9 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
       sweep: async () => {
         while (((await unheard?.run(await systemContext(unheard.name))) ?? 0) > 0);
       },
+    };
+    await timeline.run(clock.present, machinery).catch((error: unknown) => {
+      throw spoiled(error);
     });
     await clock.moveTo(clock.present);
     await demandEndings(cases);
@@ -165,11 +169,6 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
   } finally {
     await carriers.stop();
   }
-}
-
-/** A story that ended otherwise: it must not pass for a city. */
-class ToldOtherwise extends Error {
-  override readonly name = "ToldOtherwise";
 }
 
 async function demandEndings(cases: readonly Filed[]): Promise<void> {
