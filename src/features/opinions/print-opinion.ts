@@ -75,7 +75,13 @@ export function printOpinion(paper: OpinionPaper, now: Date): Promise<Buffer> {
 }
 
 const numbered = (at: number) => `（${"一二三"[at]}）`;
-const section = (text: string): Content => ({ text, fontSize: 12, bold: true, margin: [0, 12, 0, 4] });
+const section = (text: string): Content => ({
+  text,
+  fontSize: 12,
+  bold: true,
+  headlineLevel: 1,
+  margin: [0, 12, 0, 4],
+});
 
 function grid(rows: readonly [string, string][]): Content {
   return {
@@ -91,7 +97,7 @@ function items({ items: list }: OpinionContent): Content {
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: [28, 50, 76, 40, 50, "*"],
+      widths: [28, 50, 58, 30, 48, "*"],
       body: [
         head,
         ...list.map((item, at) => [
