@@ -1,7 +1,7 @@
 import type { Content } from "pdfmake/interfaces";
 import type { OpinionContent } from "@/db/schema";
 import { formatInstant, PLATFORM, STATION } from "@/features/rulebook";
-import { renderOfficialDocument } from "@/platform/document";
+import { headedTable, renderOfficialDocument } from "@/platform/document";
 import { defectLabel } from "./rules/defects";
 import { conclusionLabels, headingCodes, headingLabels, severityLabels } from "./rules/lacks";
 
@@ -55,8 +55,7 @@ export function printOpinion(paper: OpinionPaper, now: Date): Promise<Buffer> {
         { text: `${numbered(at)}${headingLabels[code]}`, bold: true, margin: [0, 4, 0, 2] },
         { text: content.headings[code]?.trim() || "（未填写）" },
       ]),
-      section("二、具体意见"),
-      items(content),
+      items("二、具体意见", content),
       section("三、严重缺陷"),
       content.defects.length > 0
         ? { ul: content.defects.map((code) => defectLabel(code) ?? code) }
@@ -79,7 +78,6 @@ const section = (text: string): Content => ({
   text,
   fontSize: 12,
   bold: true,
-  headlineLevel: 1,
   margin: [0, 12, 0, 4],
 });
 
@@ -89,27 +87,22 @@ function grid(rows: readonly [string, string][]): Content {
   };
 }
 
-function items({ items: list }: OpinionContent): Content {
-  if (list.length === 0) return { text: "无" };
+function items(heading: string, { items: list }: OpinionContent): Content {
+  if (list.length === 0) return { stack: [section(heading), { text: "无" }] };
   const head = ["序号", "论证内容", "章节", "页码", "类别", "意见"].map((text) => ({ text, bold: true }));
-  return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: [28, 50, 58, 30, 48, "*"],
-      body: [
-        head,
-        ...list.map((item, at) => [
-          String(at + 1),
-          // As the headings above are numbered.
-          numbered(headingCodes.indexOf(item.heading)),
-          item.chapter,
-          item.page,
-          severityLabels[item.severity],
-          item.text,
-        ]),
-      ],
-    },
-  };
+  return headedTable(heading, {
+    widths: [28, 50, 58, 30, 48, "*"],
+    body: [
+      head,
+      ...list.map((item, at) => [
+        String(at + 1),
+        // As the headings above are numbered.
+        numbered(headingCodes.indexOf(item.heading)),
+        item.chapter,
+        item.page,
+        severityLabels[item.severity],
+        item.text,
+      ]),
+    ],
+  });
 }

@@ -1,4 +1,4 @@
-import { readPaper, readQr, readTexts } from "../../../tests/support/read-paper";
+import { readPaper, readQr } from "../../../tests/support/read-paper";
 import { openFonts } from "./fonts";
 import { qrCode, renderOfficialDocument, renderPdf } from "./index";
 import { fontRuns } from "./rare-characters";
@@ -30,24 +30,6 @@ describe("a paper", () => {
       expect(ink).toBeGreaterThan(0.005);
     }
     expect(pages.at(-1)?.text).toContain("第90项工程");
-  });
-
-  it("never ends a page with a heading, wherever that comes to stand", async () => {
-    for (let lines = 28; lines < 44; lines++) {
-      const texts = await readTexts(
-        await paper([
-          ...Array.from({ length: lines }, () => ({ text: "上文" })),
-          {
-            stack: [
-              { text: "三、必须修改的内容", fontSize: 12, headlineLevel: 1 },
-              { text: "下文", margin: [0, 20] },
-            ],
-          },
-        ]),
-      );
-      const [at] = texts.map((text) => text.replace(/\s/g, "")).filter((text) => text.includes("必须修改"));
-      expect(at).toContain("下文");
-    }
   });
 
   it("carries a QR code that a camera reads", async () => {

@@ -1,4 +1,4 @@
-import type { Content, Node } from "pdfmake/interfaces";
+import type { Content } from "pdfmake/interfaces";
 import { renderPdf } from "./render-pdf";
 
 export interface OfficialDocument {
@@ -59,14 +59,6 @@ export function renderOfficialDocument(document: OfficialDocument): Promise<Buff
           }
         : line(product, title, [margins.left, 30, margins.right, 0]),
     footer: (page, pages) => line(mark, `第${page}页/共${pages}页`, [margins.left, 18, margins.right, 0]),
-    pageBreakBefore: (node, around) =>
-      node.headlineLevel === 1 && !around.getFollowingNodesOnPage().some((one) => isBelow(node, one)),
     content,
   });
-}
-
-/** Within the text of the page; head and foot, laid out after it, lie outside. A heading never stands last. */
-function isBelow(heading: Node, { startPosition: at }: Node): boolean {
-  const from = heading.startPosition;
-  return at.pageNumber === from.pageNumber && at.verticalRatio > from.verticalRatio && at.verticalRatio < 1;
 }

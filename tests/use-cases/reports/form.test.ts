@@ -74,6 +74,9 @@ it("says on every page which report it is, by code and by QR", async () => {
   ]) {
     expect(all).toContain(words);
   }
+  // No heading stands alone at the foot of a page.
+  for (const { text } of pages.filter((page) => plain(page.text).includes("三、必须修改的内容")))
+    expect(plain(text)).toContain("方案章节");
   // The table's head is repeated where it goes on.
   expect(all.split("方案章节").length - 1).toBeGreaterThan(1);
 });

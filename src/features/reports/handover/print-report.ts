@@ -1,7 +1,7 @@
 import type { Content, TableCell } from "pdfmake/interfaces";
 import { partyLabels } from "@/features/projects";
 import { formatInstant, PLATFORM, specialtyOf } from "@/features/rulebook";
-import { qrCode, renderOfficialDocument } from "@/platform/document";
+import { headedTable, qrCode, renderOfficialDocument } from "@/platform/document";
 import { env } from "@/platform/env";
 import type { FoundReport } from "../queries/find-report";
 import type { ReportContent } from "../rules/content";
@@ -29,15 +29,20 @@ export function printReport(found: FoundReport): Promise<Buffer> {
       { text: title, fontSize: 18, bold: true, alignment: "center", margin: [0, 4, 0, 12] },
       section("一、工程和方案", about(content)),
       section("二、专家组意见", opinions(content)),
-      section("三、必须修改的内容", changes(content, "MUST")),
-      section("四、建议", changes(content, "ADVICE")),
+      changes("三、必须修改的内容", content, "MUST"),
+      changes("四、建议", content, "ADVICE"),
       { stack: [section("五、论证结论", conclusion(content))], unbreakable: true },
-      section("六、专家签名", signatures(content)),
+      signatures("六、专家签名", content),
       {
-        text: `内容校验值（SHA-256）：${contentHash}。每页右上角的二维码可以查对本报告的编号、方案校验值、结论和锁定时间。锁定时间：${formatInstant(lockedAt, { year: true })}。`,
-        fontSize: 8.5,
-        color: "#555555",
-        margin: [0, 12, 0, 0],
+        stack: [
+          {
+            text: `内容校验值（SHA-256）：${contentHash}。每页右上角的二维码可以查对本报告的编号、方案校验值、结论和锁定时间。锁定时间：${formatInstant(lockedAt, { year: true })}。`,
+            fontSize: 8.5,
+            color: "#555555",
+            margin: [0, 12, 0, 0],
+          },
+        ],
+        unbreakable: true,
       },
     ],
   });
@@ -45,7 +50,7 @@ export function printReport(found: FoundReport): Promise<Buffer> {
 
 function section(heading: string, body: Content): Content {
   return {
-    stack: [{ text: heading, bold: true, fontSize: 12, margin: [0, 10, 0, 4], headlineLevel: 1 }, body],
+    stack: [{ text: heading, bold: true, fontSize: 12, margin: [0, 10, 0, 4] }, body],
   };
 }
 
@@ -89,27 +94,22 @@ function opinions({ headings }: ReportContent): Content {
   };
 }
 
-function changes({ items }: ReportContent, severity: "MUST" | "ADVICE"): Content {
+function changes(heading: string, { items }: ReportContent, severity: "MUST" | "ADVICE"): Content {
   const own = items.filter((item) => item.severity === severity);
-  if (own.length === 0) return { text: "无。" };
+  if (own.length === 0) return section(heading, { text: "无。" });
   const head = ["序号", severity === "MUST" ? "修改内容" : "建议内容", "方案章节", "页码"];
-  return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: [32, "*", 92, 48],
-      body: [
-        head.map((text): TableCell => ({ text, fillColor: shade, bold: true })),
-        ...own.map(({ text, chapter, page }, index): TableCell[] => [
-          { text: String(index + 1), alignment: "center" },
-          { text },
-          { text: chapter },
-          { text: page },
-        ]),
-      ],
-    },
-  };
+  return headedTable(heading, {
+    widths: [32, "*", 92, 48],
+    body: [
+      head.map((text): TableCell => ({ text, fillColor: shade, bold: true })),
+      ...own.map(({ text, chapter, page }, index): TableCell[] => [
+        { text: String(index + 1), alignment: "center" },
+        { text },
+        { text: chapter },
+        { text: page },
+      ]),
+    ],
+  });
 }
 
 function conclusion({ conclusion: value, defects, panel }: ReportContent): Content {
@@ -131,25 +131,20 @@ function conclusion({ conclusion: value, defects, panel }: ReportContent): Conte
   };
 }
 
-function signatures({ panel }: ReportContent): Content {
+function signatures(heading: string, { panel }: ReportContent): Content {
   const head = ["专家", "职称和专业", "工作单位", "签名（手写）", "日期"];
-  return {
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths: [66, 100, "*", 96, 62],
-      heights: (row) => (row === 0 ? 18 : 36),
-      body: [
-        head.map((text): TableCell => ({ text, fillColor: shade, bold: true })),
-        ...panel.map((one): TableCell[] => [
-          { text: one.leader ? `${one.name}\n（组长）` : one.name },
-          { text: `${one.title}\n${specialtyOf(one.specialty)?.label ?? one.specialty}` },
-          { text: one.employer || "—" },
-          "",
-          "",
-        ]),
-      ],
-    },
-  };
+  return headedTable(heading, {
+    widths: [66, 100, "*", 96, 62],
+    heights: (row) => (row === 0 ? 18 : 36),
+    body: [
+      head.map((text): TableCell => ({ text, fillColor: shade, bold: true })),
+      ...panel.map((one): TableCell[] => [
+        { text: one.leader ? `${one.name}\n（组长）` : one.name },
+        { text: `${one.title}\n${specialtyOf(one.specialty)?.label ?? one.specialty}` },
+        { text: one.employer || "—" },
+        "",
+        "",
+      ]),
+    ],
+  });
 }
