@@ -11,6 +11,7 @@ import { handlers as reviewHandlers } from "@/features/reviews/handlers";
 import { dateAt } from "@/features/rulebook";
 import { systemContext } from "@/platform/context";
 import { env } from "@/platform/env";
+import { log } from "@/platform/log";
 import { mutation } from "@/platform/mutation";
 import { handle } from "@/platform/queue/perform";
 import type { City } from "../city";
@@ -66,6 +67,7 @@ export async function seedCases(options: SeedOptions): Promise<SeededCases> {
         return await tell(options);
       } catch (error) {
         if (!(error instanceof ToldOtherwise) || telling === mostTellings) throw error;
+        log.warn({ telling, reason: error.message }, "a story went otherwise: the city is told anew");
       }
     }
   });

@@ -142,7 +142,7 @@ export function useCity(options: CityOptions = {}): RunningCity {
     if (seeded) await seedCases({ city, ownerUrl: database.ownerUrl });
     web = await startWeb({ root, env: programEnv(), port, log });
     if (withWorker) worker = await startWorker({ root, env: programEnv(), log });
-  }, 400_000);
+  }, 900_000);
 
   afterAll(async () => {
     await worker?.stop();
