@@ -147,7 +147,7 @@ export async function findAddresses(site: Site): Promise<ReadonlyMap<string, Add
 export const isPage = (route: string): boolean => !ways.includes(route);
 
 /** A drawn case by the product's own use-cases; the carriers' part is written as they would report it. */
-async function makeDrawn({ owner }: Site) {
+export async function makeDrawn({ owner }: Site) {
   // The case made here counts from 1 as well.
   await owner`update review_case set number = overlay(number placing '9' from 11) where number is not null`;
   const filing = await makeAdmittedCase();

@@ -1,16 +1,20 @@
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { benchAudit } from "./audit";
 import { benchBytes } from "./bytes";
+import { benchCase } from "./case";
 import { benchConfirm, benchDeadlines } from "./confirm";
 import { benchDraw } from "./draw";
 import { benchImports } from "./imports";
 import { benchOwnership } from "./ownership";
+import { benchPackage } from "./package";
 import { benchPages } from "./pages";
 import { figuresTable, startBenchDatabase } from "./support";
 
 const parts = {
   bytes: benchBytes,
   pages: benchPages,
+  case: benchCase,
+  package: benchPackage,
   draw: benchDraw,
   ownership: benchOwnership,
   confirm: benchConfirm,

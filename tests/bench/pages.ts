@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Site, startSite } from "./site";
+import { type Site, startSite, visitPage } from "./site";
 import { type BenchDatabase, compare, type Figure, figure, inRounds, median, quantile } from "./support";
 
 const cases = 100_000;
@@ -39,7 +39,8 @@ export async function benchPages(bench: BenchDatabase): Promise<Figure[]> {
       keyword: `${list}?keyword=${encodeURIComponent("深基坑")}`,
       page: `${list}/${filed!.id}`,
     };
-    const visit = (name: Name) => firstByte(site, paths[name], name === "blank" ? undefined : cookie);
+    const visit = async (name: Name) =>
+      (await visitPage(site, paths[name], name === "blank" ? undefined : cookie)).firstByte;
     const each = (run: (name: Name) => Promise<number>) =>
       Object.fromEntries(names.map((name) => [name, () => run(name)])) as Record<Name, () => Promise<number>>;
     for (let n = 0; n < 2 * alone; n++) for (const name of names) await visit(name);
@@ -81,12 +82,6 @@ export async function benchPages(bench: BenchDatabase): Promise<Figure[]> {
   } finally {
     await site.stop();
   }
-}
-
-async function firstByte(site: Site, path: string, cookie: string | undefined): Promise<number> {
-  const answer = await site.visit(path, cookie);
-  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
-  return answer.firstByte;
 }
 
 /** An open loop: a slow answer does not keep the next request from being sent. */

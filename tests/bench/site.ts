@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { get } from "node:http";
+import { get, type IncomingMessage } from "node:http";
 import postgres, { type Sql } from "postgres";
 import type { City } from "../../dev/city/city";
 import { generateCity } from "../../dev/city/generate-city";
@@ -23,8 +23,14 @@ export interface Site {
   /** Opens a session as the login would; answers the cookie header. */
   signIn(who: { userId: string } | { personId: string }): Promise<string>;
   visit(path: string, cookie?: string): Promise<Visit>;
+  /** The answer as it arrives, for what is too large to be held. */
+  open(path: string, cookie: string): Promise<IncomingMessage>;
+  /** A new process of the web server at the same address: what the old one kept in memory is gone. */
+  restart(): Promise<void>;
   /** Processor milliseconds the web server has used so far; to be had on Linux alone, NaN elsewhere. */
   processorTime(): number;
+  /** Bytes of memory that the web server holds now; to be had on Linux alone, NaN elsewhere. */
+  residentMemory(): number;
   stop(): Promise<void>;
 }
 
@@ -32,14 +38,24 @@ export interface Visit {
   readonly status: number;
   /** Milliseconds from the request to the answer's first byte of content. */
   readonly firstByte: number;
+  /** Milliseconds from the request to the answer's end. */
+  readonly whole: number;
   /** As sent: compressed when the server compresses. */
   readonly body: Buffer;
   readonly encoding: string;
   readonly location: string | undefined;
 }
 
-/** Starts a site named `name` with a city of `cases` bulk cases; builds first where sources have changed. */
-export async function startSite(bench: BenchDatabase, name: string, cases: number): Promise<Site> {
+/**
+ * Starts a site named `name` with a city of `cases` bulk cases; builds first where sources have changed.
+ * `settings` are added to the web server's environment.
+ */
+export async function startSite(
+  bench: BenchDatabase,
+  name: string,
+  cases: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   await build(process.cwd(), () => {});
   const admin = postgres(bench.adminUrl, { max: 1, onnotice: () => {} });
   await admin.unsafe(`create database ${name} template ${templateName}`);
@@ -54,19 +70,22 @@ export async function startSite(bench: BenchDatabase, name: string, cases: numbe
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
   const { PATH, HOME, LANG, TZ, TMPDIR } = process.env;
-  const web = await startWeb({
-    root: process.cwd(),
-    port,
-    env: {
-      ...{ PATH, HOME, LANG, TZ, TMPDIR },
-      ...testEnvironment,
-      NODE_ENV: "production",
-      APP_URL: baseUrl,
-      NEXTAUTH_URL: baseUrl,
-      DATABASE_URL: url,
-    },
-    log: () => {},
-  });
+  const start = () =>
+    startWeb({
+      root: process.cwd(),
+      port,
+      env: {
+        ...{ PATH, HOME, LANG, TZ, TMPDIR },
+        ...testEnvironment,
+        NODE_ENV: "production",
+        APP_URL: baseUrl,
+        NEXTAUTH_URL: baseUrl,
+        DATABASE_URL: url,
+        ...settings,
+      },
+      log: () => {},
+    });
+  let web = await start();
   const use = async (address: string) => {
     await closeDatabase();
     process.env.DATABASE_URL = address;
@@ -84,7 +103,13 @@ export async function startSite(bench: BenchDatabase, name: string, cases: numbe
     },
     signIn: (who) => signIn(owner, who),
     visit: (path, cookie) => visit(baseUrl + path, cookie),
+    open: (path, cookie) => open(baseUrl + path, cookie),
+    restart: async () => {
+      await web.stop();
+      web = await start();
+    },
     processorTime: () => processorTime(web.pid),
+    residentMemory: () => residentMemory(web.pid),
     stop: async () => {
       await web.stop();
       await owner.end();
@@ -98,6 +123,13 @@ function processorTime(pid: number): number {
   if (!existsSync(file)) return Number.NaN;
   const fields = readFileSync(file, "utf8").split(") ")[1]?.split(" ") ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** The part of a process that lies in memory, as the kernel counts it. */
+function residentMemory(pid: number): number {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return Number.NaN;
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(file, "utf8"))?.[1]) * 1024;
 }
 
 async function signIn(owner: Sql, who: { userId: string } | { personId: string }): Promise<string> {
@@ -126,6 +158,7 @@ function visit(url: string, cookie?: string): Promise<Visit> {
         resolve({
           status: response.statusCode ?? 0,
           firstByte,
+          whole: performance.now() - started,
           body: Buffer.concat(chunks),
           encoding: response.headers["content-encoding"] ?? "",
           location: response.headers.location,
@@ -133,4 +166,17 @@ function visit(url: string, cookie?: string): Promise<Visit> {
       );
     }).on("error", reject);
   });
+}
+
+function open(url: string, cookie: string): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { cookie } }, resolve).on("error", reject);
+  });
+}
+
+/** A visit that must succeed: an error page would be fast as well. */
+export async function visitPage(site: Site, path: string, cookie?: string): Promise<Visit> {
+  const answer = await site.visit(path, cookie);
+  if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
+  return answer;
 }
