@@ -12,6 +12,7 @@ export { decideCancellation } from "./decide-cancellation";
 export { declineInvitation } from "./decline-invitation";
 export { drawFirstRound } from "./draw-first-round";
 export { releaseInvitations } from "./end-invitations";
+export { endPanel } from "./end-panel";
 export { expireInvitations } from "./expire-invitations";
 export { followMessage } from "./follow-message";
 export { holdFor } from "./hold";

@@ -102,6 +102,13 @@ export const checklist: readonly CheckItem[] = [
     duty: "supervision",
     basis: [order37("第十九条、第三十六条")],
   },
+  {
+    code: "OTHER",
+    label: "没有发现其他问题",
+    duty: "contractor",
+    basis: [order37("第二十六条、第二十八条")],
+    always: true,
+  },
 ];
 
 export const answers = ["OK", "PROBLEM", "NOT_APPLICABLE"] as const;
