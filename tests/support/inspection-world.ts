@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { checkInvariants } from "../../bin/invariants";
 import { database } from "../../src/db/client";
 import { hazardousItem, inspection, staffPost } from "../../src/db/schema";
 import {
@@ -83,4 +84,13 @@ export async function listOf(actor: UserActor, query: Record<string, string | st
 export async function visited(actor: UserActor, inspectionId: string, fields = recordFields()) {
   await startVisit(await as(actor), { inspectionId });
   return submitRecord(await as(actor), { inspectionId, base: "", fields });
+}
+
+/** Everything that must hold of inspections does, in the world the suite has made. */
+export async function inspectionsHold(): Promise<void> {
+  const findings = await checkInvariants(database());
+  const broken = findings.filter(
+    ({ offenders, name }) => offenders.length > 0 && name.startsWith("inspections."),
+  );
+  if (broken.length > 0) throw new Error(JSON.stringify(broken));
 }

@@ -20,7 +20,7 @@ import { Conflict, Denied, NotFound } from "../../../src/platform/errors";
 import { randomId } from "../../../src/platform/id";
 import { makeConcludedCase } from "../../support/approval-world";
 import { useDatabase } from "../../support/database";
-import { makeInspector, makeWorks, storedRows } from "../../support/inspection-world";
+import { inspectionsHold, makeInspector, makeWorks, storedRows } from "../../support/inspection-world";
 import { readPaper } from "../../support/read-paper";
 import { as, contractorActor } from "../../support/world";
 
@@ -229,3 +229,5 @@ it("prints on A4 with each clause once", async () => {
   expect(text.split("第十二条第一款").length).toBe(2);
   expect((page?.width ?? 0) > (page?.height ?? 0)).toBe(true);
 });
+
+it("leaves data in which everything holds", inspectionsHold);

@@ -26,7 +26,7 @@ import { Denied, InvalidInput, NotFound } from "../../../src/platform/errors";
 import { randomId } from "../../../src/platform/id";
 import { supervisorOf } from "../../support/approval-world";
 import { useDatabase } from "../../support/database";
-import { listOf, makeInspector, makeWorks, visited } from "../../support/inspection-world";
+import { inspectionsHold, listOf, makeInspector, makeWorks, visited } from "../../support/inspection-world";
 import { readPaper } from "../../support/read-paper";
 import { as, makeUnit } from "../../support/world";
 
@@ -225,3 +225,5 @@ describe("the key-watch list", () => {
     expect(watchEnd("2026-01-15", 12)).toBe("2027-01-15");
   });
 });
+
+it("leaves data in which everything holds", inspectionsHold);

@@ -23,7 +23,7 @@ import { randomHex } from "../../../src/platform/crypto";
 import { Conflict, Denied, InvalidInput, NotFound } from "../../../src/platform/errors";
 import { randomId } from "../../../src/platform/id";
 import { useDatabase } from "../../support/database";
-import { makeInspector, makeWorks, storedRows } from "../../support/inspection-world";
+import { inspectionsHold, makeInspector, makeWorks, storedRows } from "../../support/inspection-world";
 import { as } from "../../support/world";
 
 jest.setTimeout(60_000);
@@ -197,3 +197,5 @@ it("lets nothing of a draw be changed", async () => {
   await expect(change("certificate_hash = repeat('0', 64)")).rejects.toThrow(/frozen/);
   await expect(database().delete(inspectionTeam).where(eq(inspectionTeam.listId, listId))).rejects.toThrow();
 });
+
+it("leaves data in which everything holds", inspectionsHold);

@@ -30,6 +30,7 @@ import { ensureBucket } from "../../../src/platform/storage";
 import { supervisorOf } from "../../support/approval-world";
 import { useDatabase } from "../../support/database";
 import {
+  inspectionsHold,
   listOf,
   makeInspector,
   makeWorks,
@@ -320,3 +321,5 @@ describe("photographs and papers", () => {
     await expect(store(works.actor, finding!.id, 9)).rejects.toMatchObject({ problem: "CLOSED" });
   });
 });
+
+it("leaves data in which everything holds", inspectionsHold);

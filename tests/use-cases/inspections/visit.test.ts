@@ -26,6 +26,7 @@ import { InvalidInput, NotFound } from "../../../src/platform/errors";
 import { type coverWork, layFile, makeConcludedCase } from "../../support/approval-world";
 import { useDatabase } from "../../support/database";
 import {
+  inspectionsHold,
   itemOf,
   listOf,
   makeInspector,
@@ -317,3 +318,5 @@ async function coverOther(filing: Parameters<typeof coverWork>[0]): Promise<stri
   expect((await itemOf(itemId)).result).toBe("OVER_SCALE");
   return itemId;
 }
+
+it("leaves data in which everything holds", inspectionsHold);

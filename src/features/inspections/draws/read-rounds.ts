@@ -1,15 +1,10 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { inspectionList, inspectionRound, person, project } from "@/db/schema";
-import {
-  type Certificate,
-  type Check,
-  certificateHash,
-  type DrawRequest,
-  verifyChain,
-} from "@/features/draws";
+import { type Certificate, type Check, certificateHash, verifyChain } from "@/features/draws";
 import { type Ctx, reader } from "@/platform/context";
 import { isId } from "@/platform/id";
 import { listScope } from "../scope";
+import { certificateOf } from "./stored-certificate";
 
 type ReadCtx = Pick<Ctx, "actor" | "tx">;
 
@@ -59,16 +54,6 @@ async function certificatesOf(ctx: ReadCtx, listId: string) {
       ? [{ round: round.round, number, hash: round.certificateHash, certificate: certificateOf(round) }]
       : [],
   );
-}
-
-/** What was stored at the draw with the request that was stored before it. Unchecked. */
-export function certificateOf(row: {
-  readonly request: Readonly<Record<string, unknown>>;
-  readonly candidates: string;
-  readonly certificate: Readonly<Record<string, unknown>> | null;
-}): Certificate {
-  const request = { ...row.request, candidates: JSON.parse(row.candidates) } as object as DrawRequest;
-  return Object.assign({ request }, row.certificate, { request }) as object as Certificate;
 }
 
 /** The whole draw redone from its certificates, and their fingerprints compared with those on record. */
