@@ -4,6 +4,7 @@
 // Invariants: one open round a case; one answer an invitation, before its deadline on the database's clock;
 // nobody held twice at a time; names reach the applicant when the panel stands and not before.
 export { type Accepted, acceptInvitation } from "./accept-invitation";
+export { nonceFromDigits } from "./actions/nonce-from-digits";
 export * from "./attestation";
 export { pastAnswers } from "./capacity/past-answers";
 export { poolToday } from "./capacity/pool-today";
