@@ -13,6 +13,7 @@ export {
 } from "./draws/read-rounds";
 export { redrawInspectors, withdrawMember } from "./draws/redraw-inspectors";
 export type { FileSlot } from "./files/demand-door";
+export { inspectionFileProblem } from "./files/problems";
 export {
   type ListedInspectionFile,
   listInspectionFiles,
@@ -62,6 +63,14 @@ export { escalateInspection } from "./rectification/escalate";
 export { markOverdueRectifications } from "./rectification/mark-overdue";
 export { remindRectifications } from "./rectification/remind-due";
 export { dutyOf, replyFindings } from "./rectification/reply-findings";
+export { answerLabels, checkItem, dutyLabels } from "./rules/checklist";
+export {
+  inspectionFileKindOf,
+  inspectionFileLimit,
+  inspectionFilePage,
+  takesEvidence,
+  takesPhotos,
+} from "./rules/files";
 export { inspectionStateLabels } from "./rules/labels";
 export {
   whyNotCirculate,
@@ -75,12 +84,13 @@ export {
   whyNotClose,
   whyNotDemand,
   whyNotEscalate,
+  whyNotHandle,
   whyNotInspect,
   whyNotRecord,
   whyNotReply,
   whyNotStart,
 } from "./rules/policy";
-export { filterReasons, reasons } from "./rules/reasons";
+export { automaticReasons, filterReasons, reasons } from "./rules/reasons";
 export {
   groundLabels,
   whyNotDecideVoid,

@@ -95,7 +95,7 @@ export function RedrawForm({ listId, team }: { listId: string; team: number }) {
       <Card title="重新抽取检查人员">
         <NumberField name="inspectors" label="抽取检查人员数" unit="人" value={String(team)} />
         <Actions>
-          <SubmitButton>重新抽取</SubmitButton>
+          <SubmitButton look="quiet">重新抽取</SubmitButton>
         </Actions>
       </Card>
     </ActionForm>

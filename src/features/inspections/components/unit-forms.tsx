@@ -40,13 +40,7 @@ export function ReplyForm({
 }
 
 /** 陈述申辩 of the unit. */
-export function StatementForm({
-  reviewId,
-  until,
-}: {
-  reviewId: string;
-  until: string;
-}) {
+export function StatementForm({ reviewId, until }: { reviewId: string; until: string }) {
   return (
     <ActionForm action={stateViewAction}>
       <input type="hidden" name="reviewId" value={reviewId} />

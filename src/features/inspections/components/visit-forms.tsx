@@ -80,7 +80,7 @@ export function CheckForm({
       <input type="hidden" name="inspectionId" value={inspectionId} />
       {findings.map(({ id, ordinal, text, reply }) => (
         <Card key={id} title={`问题 ${ordinal}`}>
-          <p className="prewrap">{text}</p>
+          <p className="whitespace-pre-line">{text}</p>
           {reply}
           <div className="fields">
             <RadioGroup

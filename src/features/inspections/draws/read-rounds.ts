@@ -3,6 +3,7 @@ import { inspectionList, inspectionRound, person, project } from "@/db/schema";
 import { type Certificate, type Check, certificateHash, verifyChain } from "@/features/draws";
 import { type Ctx, reader } from "@/platform/context";
 import { isId } from "@/platform/id";
+import { mutation } from "@/platform/mutation";
 import { listScope } from "../scope";
 import { certificateOf } from "./stored-certificate";
 
@@ -31,14 +32,20 @@ export async function listListRounds(ctx: ReadCtx, listId: string) {
 
 export type ListedListRound = Awaited<ReturnType<typeof listListRounds>>[number];
 
-/** The full certificate of a round, for `bin/verify-draw`; null: no such round, or not drawn yet. */
+/** The full certificate of a round, for `bin/verify-draw`; each reading is on record. Null: none such, or not drawn yet. */
 export async function readListCertificate(
-  ctx: ReadCtx,
+  ctx: Ctx,
   listId: string,
   round: number,
 ): Promise<{ certificate: Certificate; number: string } | null> {
   const found = (await certificatesOf(ctx, listId)).find((one) => one.round === round);
-  return found ? { certificate: found.certificate, number: found.number } : null;
+  if (!found) return null;
+  return mutation(ctx, async () => ({
+    value: { certificate: found.certificate, number: found.number },
+    audit: [
+      { action: "certificate.read", subject: { type: "inspectionList", id: listId }, detail: { round } },
+    ],
+  }));
 }
 
 async function certificatesOf(ctx: ReadCtx, listId: string) {

@@ -50,14 +50,14 @@ export function takesEvidence(state: OutsideReviewState): boolean {
 export function inspectionFilePage(
   kind: InspectionFileKind,
   ownerId: string,
-  role: "regulator" | "contractor" | "supervision",
+  role: "contractor" | "supervision",
 ): string {
   const id = encodeURIComponent(ownerId);
   switch (kind) {
     case "SITE_PHOTO":
       return `/regulator/inspections/${id}/photos`;
     case "REPLY":
-      return `/${role === "supervision" ? "supervision" : "contractor"}/inspections/${id}`;
+      return `/${role}/inspections/${id}`;
     case "OUTSIDE_EVIDENCE":
       return `/regulator/outside-reviews/${id}`;
     case "STATEMENT":

@@ -32,5 +32,5 @@ export async function listVoidFiles(ctx: Pick<Ctx, "actor" | "tx">, caseId: stri
     .innerJoin(reviewCase, eq(reviewCase.id, storedFile.caseId))
     .where(and(eq(storedFile.caseId, caseId), voidFileScope(ctx.actor)))
     .orderBy(desc(storedFile.version));
-  return rows.map(({ file }) => file);
+  return rows.map(({ file }) => ({ ...file, name: file.displayName }));
 }
