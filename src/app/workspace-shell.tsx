@@ -30,6 +30,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "论证申报", href: "/contractor/cases" },
     { label: "我的工程", href: "/contractor/projects" },
     { label: "抽取预览", href: "/contractor/capacity" },
+    { label: "监督检查", href: "/contractor/inspections", also: ["/contractor/outside-reviews"] },
     { label: "经办人", href: "/contractor/delegates", unitOnly: true },
   ],
   expert: [
@@ -38,11 +39,19 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "我的记录", href: "/expert/records", also: ["/expert/rounds", "/expert/attestations"] },
     { label: "我的资料", href: "/expert/profile", also: ["/expert/leave", "/expert/resign"] },
   ],
-  supervision: [{ label: "待审方案", href: "/supervision" }],
+  supervision: [
+    { label: "待审方案", href: "/supervision" },
+    { label: "监督检查", href: "/supervision/inspections" },
+  ],
   regulator: [
     { label: "工作台", href: "/regulator" },
     { label: "论证项目", href: "/regulator/cases", also: ["/regulator/emergencies"] },
     { label: "论证报告", href: "/regulator/reports" },
+    {
+      label: "监督检查",
+      href: "/regulator/inspections",
+      also: ["/regulator/outside-reviews", "/regulator/key-watch"],
+    },
     {
       label: "专家申报",
       href: "/regulator/applications",

@@ -17,6 +17,14 @@ const appendOnly = [
   "employer_confirmation",
   "expert_undertaking",
   "attestation",
+  "inspection_list",
+  "inspection_answer",
+  "inspection_finding",
+  "site_fact",
+  "inspection_reply",
+  "inspection_check",
+  "inspection_file",
+  "inspection_chain",
 ];
 
 /**

@@ -1,5 +1,6 @@
 import * as approvals from "@/features/approvals/handlers";
 import * as experts from "@/features/experts/handlers";
+import * as inspections from "@/features/inspections/handlers";
 import * as meetings from "@/features/meetings/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as opinions from "@/features/opinions/handlers";
@@ -28,4 +29,5 @@ export const sweeps: readonly Sweep[] = [
   ...opinions.sweeps,
   ...reports.sweeps,
   ...approvals.sweeps,
+  ...inspections.sweeps,
 ];

@@ -135,7 +135,22 @@ const templates = {
   },
   rectificationDue: {
     purpose: "整改到期提醒",
-    text: "论证编号{caseNo}有监督检查整改事项，请于{deadline}前整改并登录回复：<origin> 。咨询<tel>",
+    text: "监督检查（编号{caseNo}）的整改将于{deadline}到期，请登录平台回复：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  rectificationDemanded: {
+    purpose: "整改通知",
+    text: "监督检查（编号{caseNo}）发现问题，请于{deadline}前整改并登录平台回复：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  rectificationReturned: {
+    purpose: "整改复查退回",
+    text: "监督检查（编号{caseNo}）的整改复查没有通过，请于{deadline}前继续整改并回复：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  outsideReviewNotified: {
+    purpose: "平台外论证告知",
+    text: "监督机构记录了贵单位一项未经平台的论证（编号{caseNo}），如有异议请于{deadline}前登录陈述：<origin> 。咨询<tel>",
     params: [caseNo, deadline],
   },
   applicationDecided: {

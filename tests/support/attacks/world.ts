@@ -34,6 +34,7 @@ import { type DecisionsWorld, makeDecisionsWorld } from "./decisions-world";
 import { type DeskWorld, makeDesk } from "./desk-world";
 import { type DutyWorld, makeDutyWorld } from "./duty-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
+import { type InspectionsWorld, makeInspectionsWorld } from "./inspections-world";
 import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
@@ -73,6 +74,7 @@ export interface AttackWorld {
   readonly application: ApplicationsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
+  readonly inspections: InspectionsWorld;
   readonly opinion: OpinionWorld;
   /** The expert who accepted leads, the one who is asked elsewhere sits beside her. */
   readonly duty: DutyWorld;
@@ -221,6 +223,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     await loginOfOfficer(owner, "audit", null),
   ];
   const station = await loginOfOfficer(owner, "station", "370200");
+  const district = await loginOfOfficer(owner, "district", ownDistrict);
   return {
     logins: {
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
@@ -233,7 +236,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       supervisionForeign: await loginOfUnit(owner, await makeUnit("青岛乙监理有限公司"), ["supervision"]),
       station,
       bureau: await loginOfOfficer(owner, "bureau", "370200"),
-      district: await loginOfOfficer(owner, "district", ownDistrict),
+      district,
       districtForeign: await loginOfOfficer(owner, "district", foreignDistrict),
       system,
       security,
@@ -266,6 +269,13 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       supervisorUserId: supervision.userId,
       leader: await memberOf(accepted),
       member: await memberOf(opened),
+    }),
+    inspections: await makeInspectionsWorld({
+      owner,
+      unit,
+      contractor: actor,
+      supervision: { unit: parties.supervision, userId: supervision.userId },
+      district,
     }),
     missing: randomUUID(),
     facts: await factsOf(database),

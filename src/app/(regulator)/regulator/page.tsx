@@ -1,4 +1,5 @@
 import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
+import { countInspections, whyNotInspect } from "@/features/inspections";
 import {
   countEachSupervised,
   countQuestions,
@@ -19,6 +20,7 @@ import { Banner } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { CasesTable } from "./cases/cases-table";
+import { queueLabels } from "./inspections/words";
 import { RegulatorFrame } from "./regulator-frame";
 
 const shown = 10;
@@ -54,6 +56,13 @@ export default async function RegulatorHome() {
       undelivered: await countSupervisedMessages(read, readMessageFilter({ queue: "undelivered" }, [])),
       waiting: await listSupervisedCases(read, filter, { limit: shown, offset: 0 }),
       applications: seesApplications(ctx.actor) ? await countApplicationTabs(read) : null,
+      inspections: whyNotInspect(ctx.actor)
+        ? null
+        : {
+            toVisit: await countInspections(read, { queue: "toVisit" }),
+            toHandle: await countInspections(read, { queue: "toHandle" }),
+            overdue: await countInspections(read, { queue: "overdue" }),
+          },
       worker: await readWorkerHealth(read),
     };
   });
@@ -96,6 +105,19 @@ export default async function RegulatorHome() {
               href={`/regulator/applications?tab=${tab}`}
               value={view.applications?.[tab] ?? 0}
               label={applicationCounts[tab]}
+            />
+          ))}
+        </Columns>
+      ) : null}
+      {view.inspections ? (
+        <Columns kind="four">
+          {(["toVisit", "toHandle", "overdue"] as const).map((queue) => (
+            <Count
+              key={queue}
+              href={`/regulator/inspections?queue=${queue}`}
+              value={view.inspections?.[queue] ?? 0}
+              label={`监督检查${queueLabels[queue]}`}
+              bad={queue === "overdue"}
             />
           ))}
         </Columns>

@@ -18,4 +18,5 @@ export { type OpenEvidence, openEvidence } from "./open-evidence";
 export type { EvidenceSlot } from "./owner";
 export { EvidenceRefused } from "./problems";
 export { removeEvidence } from "./remove-evidence";
+export { type StoredBytes, storeChecked } from "./store-checked";
 export { demandEvidenceUpload, storeEvidence } from "./store-evidence";

@@ -129,6 +129,10 @@ function contradictions(values: PolicyParameters): string[] {
       "建议提前量小于最低提前量",
     ],
     [
+      values["watch.interval"] >= values["inspection.ordinary_interval"],
+      "重点检查对象的检查间隔应短于一般项目",
+    ],
+    [
       values["credit.pass"] > values["credit.excellent"] ||
         values["credit.excellent"] > values["credit.base"],
       "合格线、优秀线、基础分应由低到高",

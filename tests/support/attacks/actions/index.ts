@@ -5,6 +5,7 @@ import { approvalActions } from "./approvals";
 import { decisionActions } from "./decisions";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
+import { inspectionActions } from "./inspections";
 import { meetingActions } from "./meetings";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
@@ -19,6 +20,7 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...decisionActions,
   ...deskActions,
   ...opinionActions,
+  ...inspectionActions,
   ...meetingActions,
   ...organizationActions,
   ...papersActions,

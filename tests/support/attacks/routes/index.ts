@@ -4,6 +4,7 @@ import { appointmentRoutes } from "./appointment";
 import { approvalRoutes } from "./approvals";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
+import { inspectionRoutes } from "./inspections";
 import { meetingRoutes } from "./meetings";
 import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
@@ -19,6 +20,7 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...decisionRoutes,
   ...deskRoutes,
   ...opinionRoutes,
+  ...inspectionRoutes,
   ...meetingRoutes,
   ...organizationRoutes,
   ...papersRoutes,
