@@ -18,6 +18,7 @@ export const pipeline = [
   "inspections",
   "credit",
   "complaints",
+  "title-use",
   "statistics",
 ];
 
