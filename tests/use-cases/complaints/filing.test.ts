@@ -3,6 +3,7 @@ import { complaintInput } from "../../../src/features/complaints/input";
 import { authorOf } from "../../../src/features/complaints/rules/author";
 import { publicContext } from "../../../src/platform/context";
 import { open } from "../../../src/platform/crypto";
+import { errorFacts } from "../../../src/platform/log";
 import { useDatabase } from "../../support/database";
 import { as, expertActor, makeAdmittedCase, makeExpert, makeUnit } from "../../support/world";
 import { author, file, officerOf } from "./complaint-world";
@@ -102,6 +103,16 @@ describe("a complaint", () => {
     expect(JSON.stringify(found)).not.toMatch(/老钱|邻近工地|打听/);
     expect(await findComplaintByCode(await publicContext(), "0".repeat(32))).toBeNull();
     expect(await findComplaintByCode(await publicContext(), "' or 1=1")).toBeNull();
+  });
+
+  it("that cannot be stored leaves nothing of it in the log", async () => {
+    await db.owner`alter table complaint rename to complaint_away`;
+    const failed = await file(db, { author, subject: "被举报的老周" }).catch((error: unknown) => error);
+    await db.owner`alter table complaint_away rename to complaint`;
+    expect(failed).toBeInstanceOf(Error);
+    const logged = JSON.stringify(errorFacts(failed));
+    expect(logged).toContain("42P01");
+    expect(logged).not.toMatch(/老钱|邻近工地|8888|打听|老周/);
   });
 
   it("cannot be changed, nor taken away", async () => {
