@@ -13,11 +13,17 @@ export function errorFacts(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const cause = error.cause;
   const code = (cause as { code?: unknown } | undefined)?.code ?? (error as { code?: unknown }).code;
-  const message =
-    error.name === "DrizzleQueryError" || error.name === "PostgresError" ? undefined : error.message;
+  const message = isOfDatabase(error) ? undefined : error.message;
+  // A stack begins with the message, which may have many lines: only the places of the code count.
   const at = error.stack
     ?.split("\n")
-    .slice(1, 5)
-    .map((line) => line.trim());
+    .map((line) => line.trim())
+    .filter((line) => /^at .*[:)]/.test(line) && !(message ?? error.message).includes(line))
+    .slice(0, 4);
   return { error: error.name, code, message, at };
+}
+
+/** The library's error gives itself no name of its own; what it holds tells it from others. */
+function isOfDatabase(error: Error): boolean {
+  return ("query" in error && "params" in error) || error.name === "PostgresError";
 }
