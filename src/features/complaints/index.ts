@@ -25,7 +25,6 @@ export {
   type ComplaintList,
   complaintLists,
   countComplaints,
-  countOverdueComplaints,
   type ListedComplaint,
   listComplaints,
 } from "./queries/list-complaints";

@@ -16,4 +16,4 @@ export { recordMisuse } from "./misuse/record-misuse";
 export { decideUse, lapseUses, withdrawUse } from "./requests/end-use";
 export { countUses, findUse, type ListedUse, listUses, type UseList } from "./requests/list-uses";
 export { requestUse } from "./requests/request-use";
-export { kindLabels, misuseLabels, useLabels } from "./rules/labels";
+export { kindLabels, misuseLabels, requestLabels } from "./rules/labels";

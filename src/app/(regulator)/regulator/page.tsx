@@ -1,3 +1,4 @@
+import { countComplaints } from "@/features/complaints";
 import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
 import {
   countEachSupervised,
@@ -8,6 +9,7 @@ import {
   readMessageFilter,
 } from "@/features/panels";
 import { formatInstantExactly } from "@/features/rulebook";
+import { countMisuses, countUses } from "@/features/title-use";
 import { boundedRead } from "@/platform/bounded-read";
 import { readWorkerHealth, type WorkerHealth } from "@/platform/operations/worker-health";
 import { pageContext } from "@/platform/request";
@@ -54,6 +56,13 @@ export default async function RegulatorHome() {
       undelivered: await countSupervisedMessages(read, readMessageFilter({ queue: "undelivered" }, [])),
       waiting: await listSupervisedCases(read, filter, { limit: shown, offset: 0 }),
       applications: seesApplications(ctx.actor) ? await countApplicationTabs(read) : null,
+      oversight: seesApplications(ctx.actor)
+        ? {
+            complaints: await countComplaints(read),
+            uses: await countUses(read, "open"),
+            misuses: await countMisuses(read, "open"),
+          }
+        : null,
       worker: await readWorkerHealth(read),
     };
   });
@@ -98,6 +107,30 @@ export default async function RegulatorHome() {
               label={applicationCounts[tab]}
             />
           ))}
+        </Columns>
+      ) : null}
+      {view.oversight ? (
+        <Columns kind="four">
+          <Count
+            href="/regulator/complaints?list=waiting"
+            value={view.oversight.complaints.waiting}
+            label="举报待接办"
+          />
+          <Count
+            href="/regulator/complaints?list=mine"
+            value={view.oversight.complaints.mine}
+            label="我承办的举报"
+          />
+          <Count
+            href="/regulator/title-use?list=open"
+            value={view.oversight.uses}
+            label="对外活动申请待答复"
+          />
+          <Count
+            href="/regulator/title-use?list=misuse"
+            value={view.oversight.misuses}
+            label="违规使用名义待确认"
+          />
         </Columns>
       ) : null}
       <Card title="待受理">

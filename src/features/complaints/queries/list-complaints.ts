@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, notInArray, type SQL, sql } from "drizzle-orm";
 import { complaint, person } from "@/db/schema";
 import { type Ctx, reader } from "@/platform/context";
 import { complaintScope } from "../handling/scope";
@@ -66,18 +66,6 @@ export async function countComplaints(ctx: ReadCtx): Promise<Record<ComplaintLis
     )
     .from(complaint);
   return row ?? { waiting: 0, mine: 0, running: 0, done: 0 };
-}
-
-/** How many steps are past their day among what the reader's own authority has to do. */
-export async function countOverdueComplaints(ctx: Pick<Ctx, "actor" | "tx">): Promise<number> {
-  const post = ctx.actor.kind === "user" ? ctx.actor.post : null;
-  const [row] = await reader(ctx)
-    .select({ n: count() })
-    .from(complaint)
-    .where(
-      and(complaintScope(ctx.actor), sql`${complaint.body} = ${post ?? ""}`, sql`${dueAt} <= app_now()`),
-    );
-  return row?.n ?? 0;
 }
 
 function fitting(ctx: ReadCtx, list: ComplaintList): SQL | undefined {

@@ -15,7 +15,7 @@ export const titleUseKinds = [
   "OTHER",
 ] as const satisfies readonly TitleUseKind[];
 
-export const useLabels: Readonly<Record<TitleUseState, string>> = {
+export const requestLabels: Readonly<Record<TitleUseState, string>> = {
   SUBMITTED: "待答复",
   CONSENTED: "已同意",
   REFUSED: "不同意",
