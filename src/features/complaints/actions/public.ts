@@ -50,7 +50,8 @@ export const queryComplaintAction = openAction({
 export const requestReviewAction = openAction({
   input: authorReviewInput,
   run: async (ctx, { reason }) => {
-    const code = (await cookies()).get(complaintCookie)?.value ?? "";
+    const code = (await cookies()).get(complaintCookie)?.value;
+    if (!code) throw new InvalidInput({ "": "查询已经过期，请重新输入查询码，再申请复查。" });
     await requestReviewByCode(ctx, { code, reason });
   },
   after: () => "/complaints/query?done=review",

@@ -8,6 +8,7 @@ import { importActions } from "./imports";
 import { meetingActions } from "./meetings";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
+import { oversightActions } from "./oversight";
 import { papersActions } from "./papers";
 import { reportActions } from "./reports";
 
@@ -24,4 +25,5 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...papersActions,
   ...importActions,
   ...reportActions,
+  ...oversightActions,
 };

@@ -7,6 +7,7 @@ import { deskRoutes } from "./expert-desk";
 import { meetingRoutes } from "./meetings";
 import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
+import { oversightRoutes } from "./oversight";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
 import { reportRoutes } from "./reports";
@@ -24,4 +25,5 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...papersRoutes,
   ...poolRoutes,
   ...reportRoutes,
+  ...oversightRoutes,
 };
