@@ -20,6 +20,7 @@ export const pipeline = [
   "complaints",
   "title-use",
   "statistics",
+  "search",
 ];
 
 const test = "\\.test\\.tsx?$";

@@ -30,6 +30,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "论证申报", href: "/contractor/cases" },
     { label: "我的工程", href: "/contractor/projects" },
     { label: "抽取预览", href: "/contractor/capacity" },
+    { label: "查找", href: "/contractor/search" },
     { label: "经办人", href: "/contractor/delegates", unitOnly: true },
   ],
   expert: [
@@ -46,7 +47,10 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
       also: ["/expert/leave", "/expert/resign", "/expert/title-use"],
     },
   ],
-  supervision: [{ label: "待审方案", href: "/supervision" }],
+  supervision: [
+    { label: "待审方案", href: "/supervision" },
+    { label: "查找", href: "/supervision/search" },
+  ],
   regulator: [
     { label: "工作台", href: "/regulator" },
     { label: "论证项目", href: "/regulator/cases", also: ["/regulator/emergencies"] },
@@ -63,6 +67,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "举报", href: "/regulator/complaints", posts: city },
     { label: "名义使用", href: "/regulator/title-use", posts: city },
     { label: "短信记录", href: "/regulator/messages" },
+    { label: "查找", href: "/regulator/search" },
   ],
   admin: [{ label: "首页", href: "/admin" }],
 };

@@ -81,6 +81,9 @@ export async function findAddresses(site: Site): Promise<ReadonlyMap<string, Add
       "": "/contractor",
       "/cases": "/contractor/cases",
       "/cases/new": `/contractor/cases/new?project=${draft.projectId}`,
+      "/complaints": "/contractor/complaints",
+      "/search": "/contractor/search?q=qd",
+      "/search/save": "/contractor/search/save?address=/contractor/cases",
       "/cases/[id]": own(admitted.id),
       "/cases/[id]/cancel": own(admitted.id, "/cancel"),
       "/cases/[id]/check": own(draft.id, "/check"),
@@ -126,6 +129,8 @@ export async function findAddresses(site: Site): Promise<ReadonlyMap<string, Add
       "/complaints": "/regulator/complaints",
       "/title-use": "/regulator/title-use",
       "/title-use/misuse/new": "/regulator/title-use/misuse/new",
+      "/search": "/regulator/search?q=zs",
+      "/search/save": "/regulator/search/save?address=/regulator/cases",
       "/cases/[id]": seen,
       "/cases/[id]/admit": `/regulator/cases/${submitted.id}/admit`,
       "/cases/[id]/return": `/regulator/cases/${submitted.id}/return`,
@@ -136,6 +141,9 @@ export async function findAddresses(site: Site): Promise<ReadonlyMap<string, Add
     }),
     ...of("/supervision", await site.signIn({ userId: drawn.supervisor }), {
       "": "/supervision",
+      "/complaints": "/supervision/complaints",
+      "/search": "/supervision/search?q=qd",
+      "/search/save": "/supervision/search/save?address=/supervision",
       "/cases/[id]": `/supervision/cases/${drawn.caseId}`,
     }),
     ...of("/admin", system, {

@@ -200,6 +200,8 @@ export const auditActions = [
   "titleMisuse.stated",
   "titleMisuse.confirmed",
   "titleMisuse.cancelled",
+  "view.saved",
+  "view.removed",
   "job.buried",
   "job.retried",
 ] as const;

@@ -15,4 +15,5 @@ export * from "./projects";
 export * from "./reports";
 export * from "./reviews";
 export * from "./rulebook";
+export * from "./search";
 export * from "./title-use";

@@ -7,6 +7,7 @@ import {
   takeComplaint,
   triageComplaint,
 } from "../../../src/features/complaints";
+import { saveView } from "../../../src/features/search";
 import { recordMisuse, requestUse } from "../../../src/features/title-use";
 import type { UserActor } from "../../../src/platform/actor";
 import { publicContext } from "../../../src/platform/context";
@@ -44,6 +45,8 @@ export interface OversightWorld {
     readonly stated: string;
     readonly recorded: string;
   };
+  /** Kept by the suite's station. */
+  readonly viewId: string;
 }
 
 export async function makeOversight(
@@ -134,7 +137,14 @@ export async function makeOversight(
       stated: await misuse(),
       recorded: await misuse(),
     },
+    viewId: await keptView(own, owner),
   };
+}
+
+async function keptView(officer: UserActor, owner: Sql): Promise<string> {
+  await saveView(await as(officer), { title: "待受理", address: "/regulator/cases?state=SUBMITTED" });
+  const [row] = await owner`select id from saved_view where person_id = ${officer.personId}`;
+  return row?.id as string;
 }
 
 /** The suite's officer as she acts when signed in. */

@@ -1,5 +1,5 @@
 import type { ActionRule } from "../action-table";
-import { everybody, experts, type Who } from "../cast";
+import { contractors, everybody, experts, regulators, supervisors, type Who } from "../cast";
 import { inDays } from "../desk-world";
 import type { AttackWorld } from "../world";
 
@@ -18,7 +18,10 @@ const step = (
 });
 const reason = { reason: "测试" };
 
-/** Complaints by anybody, worked on by who has them in hand; the use of the title by experts, the bureau and two of the city. */
+/**
+ * Complaints by anybody, worked on by who has them in hand; the use of the title by experts, the bureau and two of the
+ * city; kept views by whoever has lists.
+ */
 export const oversightActions: Readonly<Record<string, ActionRule>> = {
   fileComplaintAction: {
     allowed: everybody,
@@ -72,6 +75,11 @@ export const oversightActions: Readonly<Record<string, ActionRule>> = {
     allowed: invited,
     form: ({ oversight }) => ({ misuseId: oversight.title.stated, statement: "没有" }),
   },
+  saveViewAction: {
+    allowed: [...regulators, ...contractors, ...supervisors],
+    form: () => ({ title: "本周的论证会", address: "/regulator/cases?queue=week" }),
+  },
+  removeViewAction: { allowed: station, form: ({ oversight }) => ({ viewId: oversight.viewId }) },
   decideMisuseAction: {
     allowed: city,
     form: ({ oversight }) => ({ misuseId: oversight.title.recorded, decision: "cancel", reason: "不实" }),

@@ -1,4 +1,4 @@
-import { contractors, experts, supervisors, type Who } from "../cast";
+import { contractors, experts, regulators, supervisors, type Who } from "../cast";
 import type { RouteRule } from "../route-table";
 import type { AttackWorld } from "../world";
 
@@ -33,6 +33,12 @@ export const oversightRoutes: Readonly<Record<string, RouteRule>> = {
   // Whose step it is not is led back to the complaint.
   "GET /regulator/complaints/[id]/[step]": complaint(city, "held", "decide"),
   "GET /regulator/complaints/[id]/author": complaint(city, "held"),
+  "GET /regulator/search": { allowed: regulators, query: "?q=%E5%9F%BA%E5%9D%91" },
+  "GET /regulator/search/save": { allowed: regulators, query: "?address=/regulator/cases" },
+  "GET /contractor/search": { allowed: contractors, query: "?q=%E5%9F%BA%E5%9D%91" },
+  "GET /contractor/search/save": { allowed: contractors, query: "?address=/contractor/cases" },
+  "GET /supervision/search": { allowed: supervisors, query: "?q=%E5%9F%BA%E5%9D%91" },
+  "GET /supervision/search/save": { allowed: supervisors, query: "?address=/supervision" },
   "GET /expert/title-use": { allowed: experts },
   "GET /expert/title-use/new": { allowed: experts },
   "GET /expert/title-use/[id]": title(["expertInvited"], "asked"),

@@ -1,6 +1,6 @@
 import type { PageArea, Shown } from "./area";
 
-/** Complaints as the public, the officers and the accused see them, and the use of the title. */
+/** Complaints as the public, the officers and the accused see them, the use of the title, and the search. */
 export const oversightPages: PageArea = async (city) => {
   const ask = async (query: string): Promise<Record<string, string>> => {
     const [row] = (await city.database.owner.unsafe(query)) as unknown as Record<string, string>[];
@@ -46,6 +46,26 @@ export const oversightPages: PageArea = async (city) => {
   const [open, consented, no] = [await use("SUBMITTED"), await use("CONSENTED"), await use("REFUSED")];
   const [recorded, confirmed] = [await misuse("RECORDED"), await misuse("CONFIRMED")];
   return {
+    "/regulator/search": [
+      at("station1", "/regulator/search"),
+      at("bureau1", `/regulator/search?q=${encodeURIComponent("工程")}`, "found"),
+      at("district-370202", `/regulator/search?q=${encodeURIComponent("没有这个")}`, "nothing"),
+    ],
+    "/regulator/search/save": [
+      at("station1", `/regulator/search/save?address=${encodeURIComponent("/regulator/cases?queue=week")}`),
+    ],
+    "/contractor/search": [
+      at(accountOf(contractor?.uscc), `/contractor/search?q=${encodeURIComponent("工程")}`),
+    ],
+    "/contractor/search/save": [
+      at(accountOf(contractor?.uscc), "/contractor/search/save?address=/contractor/cases"),
+    ],
+    "/supervision/search": [
+      at(accountOf(supervision?.uscc), `/supervision/search?q=${encodeURIComponent("工程")}`),
+    ],
+    "/supervision/search/save": [
+      at(accountOf(supervision?.uscc), "/supervision/search/save?address=/supervision"),
+    ],
     "/complaints": [{ address: "/complaints" }],
     "/complaints/new": [
       { address: "/complaints/new" },

@@ -202,6 +202,8 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "titleMisuse.stated": "专家说明使用名义情况",
   "titleMisuse.confirmed": "确认违规使用专家名义",
   "titleMisuse.cancelled": "撤销违规使用名义登记",
+  "view.saved": "保存常用查询",
+  "view.removed": "删除常用查询",
   "job.buried": "任务停止重试",
   "job.retried": "任务重新处理",
 };
@@ -231,6 +233,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   request: "请求",
   titleMisuse: "违规使用名义登记",
   titleUse: "对外活动申请",
+  view: "常用查询",
 };
 
 /** Who acted: the workspace of a person, else what kind of actor it was. */
