@@ -22,6 +22,7 @@ export function siteFooter() {
       { label: "抽取办法", href: "/draw-method" },
       { label: "验证抽取证书", href: "/verify" },
       { label: "验证聘书和履职证明", href: "/verify-document" },
+      { label: "举报", href: "/complaints" },
     ],
   };
 }

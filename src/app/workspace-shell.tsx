@@ -31,17 +31,27 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "我的工程", href: "/contractor/projects" },
     { label: "抽取预览", href: "/contractor/capacity" },
     { label: "监督检查", href: "/contractor/inspections", also: ["/contractor/outside-reviews"] },
+    { label: "查找", href: "/contractor/search" },
     { label: "经办人", href: "/contractor/delegates", unitOnly: true },
   ],
   expert: [
     { label: "待办", href: "/expert" },
     { label: "我的论证", href: "/expert/cases" },
-    { label: "我的记录", href: "/expert/records", also: ["/expert/rounds", "/expert/attestations"] },
-    { label: "我的资料", href: "/expert/profile", also: ["/expert/leave", "/expert/resign"] },
+    {
+      label: "我的记录",
+      href: "/expert/records",
+      also: ["/expert/rounds", "/expert/attestations", "/expert/complaints"],
+    },
+    {
+      label: "我的资料",
+      href: "/expert/profile",
+      also: ["/expert/leave", "/expert/resign", "/expert/title-use"],
+    },
   ],
   supervision: [
     { label: "待审方案", href: "/supervision" },
     { label: "监督检查", href: "/supervision/inspections" },
+    { label: "查找", href: "/supervision/search" },
   ],
   regulator: [
     { label: "工作台", href: "/regulator" },
@@ -61,7 +71,10 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "专家库体检", href: "/regulator/pool", posts: city },
     { label: "专家库", href: "/regulator/experts", also: ["/regulator/imports", "/regulator/decisions"] },
     { label: "单位名录", href: "/regulator/organizations" },
+    { label: "举报", href: "/regulator/complaints", posts: city },
+    { label: "名义使用", href: "/regulator/title-use", posts: city },
     { label: "短信记录", href: "/regulator/messages" },
+    { label: "查找", href: "/regulator/search" },
   ],
   admin: [{ label: "首页", href: "/admin" }],
 };

@@ -1,5 +1,6 @@
 import type {
   ApprovalState,
+  ComplaintState,
   ElectionState,
   FileState,
   InspectionRoundState,
@@ -13,6 +14,8 @@ import type {
   RevisionState,
   RoundState,
   SittingState,
+  TitleMisuseState,
+  TitleUseState,
 } from "./schema";
 
 /** One state machine as data: where its rows begin and where each may go from each state. */
@@ -235,5 +238,42 @@ export const lifecycles: readonly Lifecycle[] = [
     title: "论证工作无效 Voiding, by two people (四(一)1)",
     begins: ["PROPOSED"],
     steps: { PROPOSED: ["CONFIRMED", "REFUSED", "WITHDRAWN"], CONFIRMED: [], REFUSED: [], WITHDRAWN: [] },
+  }),
+  lifecycle<ComplaintState>({
+    table: "complaint",
+    title: "举报 Complaint (D12)",
+    begins: ["RECEIVED"],
+    steps: {
+      RECEIVED: ["TRIAGE"],
+      // Back to RECEIVED: handed back, taken away from who had it, or sent on to the bureau.
+      TRIAGE: ["RECEIVED", "ACCEPTED", "NOT_ACCEPTED", "TRANSFERRED"],
+      NOT_ACCEPTED: [],
+      TRANSFERRED: [],
+      ACCEPTED: ["INVESTIGATING"],
+      INVESTIGATING: ["ACCEPTED", "DECIDED"],
+      DECIDED: ["NOTIFIED"],
+      NOTIFIED: ["REVIEW_REQUESTED", "CLOSED"],
+      REVIEW_REQUESTED: ["REVIEWED"],
+      REVIEWED: ["CLOSED"],
+      CLOSED: [],
+    },
+  }),
+  lifecycle<TitleUseState>({
+    table: "title_use",
+    title: "以专家名义对外活动的申请 Use of the title (四(二)5)",
+    begins: ["SUBMITTED"],
+    steps: {
+      SUBMITTED: ["CONSENTED", "REFUSED", "WITHDRAWN", "LAPSED"],
+      CONSENTED: [],
+      REFUSED: [],
+      WITHDRAWN: [],
+      LAPSED: [],
+    },
+  }),
+  lifecycle<TitleMisuseState>({
+    table: "title_misuse",
+    title: "违规使用专家名义登记 Misuse of the title, by two people (四(二)5)",
+    begins: ["RECORDED"],
+    steps: { RECORDED: ["CONFIRMED", "CANCELLED"], CONFIRMED: [], CANCELLED: [] },
   }),
 ];

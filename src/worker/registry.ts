@@ -1,4 +1,5 @@
 import * as approvals from "@/features/approvals/handlers";
+import * as complaints from "@/features/complaints/handlers";
 import * as experts from "@/features/experts/handlers";
 import * as inspections from "@/features/inspections/handlers";
 import * as meetings from "@/features/meetings/handlers";
@@ -7,6 +8,7 @@ import * as opinions from "@/features/opinions/handlers";
 import * as panels from "@/features/panels/handlers";
 import * as reports from "@/features/reports/handlers";
 import * as reviews from "@/features/reviews/handlers";
+import * as titleUse from "@/features/title-use/handlers";
 import type { Handler } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
 
@@ -30,4 +32,6 @@ export const sweeps: readonly Sweep[] = [
   ...reports.sweeps,
   ...approvals.sweeps,
   ...inspections.sweeps,
+  ...complaints.sweeps,
+  ...titleUse.sweeps,
 ];

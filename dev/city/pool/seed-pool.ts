@@ -3,9 +3,11 @@ import type { MovingClock } from "../cases/moving-clock";
 import type { City } from "../city";
 import { seedAppointmentsBefore, seedAppointmentsToday } from "./appointments";
 import { seedCampaignsToday } from "./campaigns";
+import { seedComplaintsBefore, seedComplaintsToday } from "./complaints";
 import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedImportsToday } from "./imports";
+import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
 
 /** What a step of the pool's own life is made with: the product's use-cases, as the people of the city. */
@@ -24,6 +26,7 @@ const before: readonly PoolStep[] = [
   seedAppointmentsBefore,
   seedDesksBefore,
   seedDecisionsBefore,
+  seedComplaintsBefore,
 ];
 /** What is going on in the pool today. */
 const today: readonly PoolStep[] = [
@@ -32,6 +35,8 @@ const today: readonly PoolStep[] = [
   seedAppointmentsToday,
   seedCampaignsToday,
   seedDecisionsToday,
+  seedComplaintsToday,
+  seedTitleUseToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

@@ -36,6 +36,7 @@ import { type DutyWorld, makeDutyWorld } from "./duty-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
 import { type InspectionsWorld, makeInspectionsWorld } from "./inspections-world";
 import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
+import { makeOversight, type OversightWorld } from "./oversight-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
 
@@ -78,6 +79,8 @@ export interface AttackWorld {
   readonly opinion: OpinionWorld;
   /** The expert who accepted leads, the one who is asked elsewhere sits beside her. */
   readonly duty: DutyWorld;
+  /** About the expert who is asked, the contractor and the supervising unit. */
+  readonly oversight: OversightWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -276,6 +279,12 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       contractor: actor,
       supervision: { unit: parties.supervision, userId: supervision.userId },
       district,
+    }),
+    oversight: await makeOversight(database, {
+      station,
+      invited: opened,
+      contractor: unit,
+      supervision: parties.supervision,
     }),
     missing: randomUUID(),
     facts: await factsOf(database),

@@ -1,4 +1,5 @@
 import { inspectionPlants } from "./inspection-plants";
+import { oversightPlants } from "./oversight-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
 import { reviewPlants } from "./review-plants";
 
@@ -127,4 +128,5 @@ export const plants: Readonly<Record<string, string>> = {
   "panels.questions-traced": question("OPEN"),
   ...reviewPlants,
   ...inspectionPlants,
+  ...oversightPlants,
 };

@@ -1,3 +1,4 @@
+import { countComplaints } from "@/features/complaints";
 import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
 import { countInspections, whyNotInspect } from "@/features/inspections";
 import {
@@ -9,6 +10,7 @@ import {
   readMessageFilter,
 } from "@/features/panels";
 import { formatInstantExactly } from "@/features/rulebook";
+import { countMisuses, countUses } from "@/features/title-use";
 import { boundedRead } from "@/platform/bounded-read";
 import { readWorkerHealth, type WorkerHealth } from "@/platform/operations/worker-health";
 import { pageContext } from "@/platform/request";
@@ -63,6 +65,13 @@ export default async function RegulatorHome() {
             toHandle: await countInspections(read, { queue: "toHandle" }),
             overdue: await countInspections(read, { queue: "overdue" }),
           },
+      oversight: seesApplications(ctx.actor)
+        ? {
+            complaints: await countComplaints(read),
+            uses: await countUses(read, "open"),
+            misuses: await countMisuses(read, "open"),
+          }
+        : null,
       worker: await readWorkerHealth(read),
     };
   });
@@ -120,6 +129,30 @@ export default async function RegulatorHome() {
               bad={queue === "overdue"}
             />
           ))}
+        </Columns>
+      ) : null}
+      {view.oversight ? (
+        <Columns kind="four">
+          <Count
+            href="/regulator/complaints?list=waiting"
+            value={view.oversight.complaints.waiting}
+            label="举报待接办"
+          />
+          <Count
+            href="/regulator/complaints?list=mine"
+            value={view.oversight.complaints.mine}
+            label="我承办的举报"
+          />
+          <Count
+            href="/regulator/title-use?list=open"
+            value={view.oversight.uses}
+            label="对外活动申请待答复"
+          />
+          <Count
+            href="/regulator/title-use?list=misuse"
+            value={view.oversight.misuses}
+            label="违规使用名义待确认"
+          />
         </Columns>
       ) : null}
       <Card title="待受理">

@@ -4,6 +4,7 @@ import { choice, duration, durations, hours, integer, points, range } from "./ki
 const OURS = "本平台设计";
 const NOTICE = "通知（2025-01-08）";
 const PRACTICE = "同类专家库通行做法";
+const LETTERS = "信访工作条例 第34、35条（参照）";
 const CITY_SCALE = "某市2022年评标专家扣分标准（参照）";
 
 export const POLICY_PARAMETERS = {
@@ -333,6 +334,71 @@ export const POLICY_PARAMETERS = {
     default: "PT24H",
   }),
   "term.years": integer({ label: "专家聘期", source: PRACTICE, default: 3, unit: "年", min: 1, max: 10 }),
+
+  "complaint.triage_days": integer({
+    label: "举报受理审查期限",
+    source: OURS,
+    default: 5,
+    unit: "个工作日",
+    min: 1,
+    max: 60,
+  }),
+  "complaint.decide_days": integer({
+    label: "举报办理期限，自受理之日起",
+    source: LETTERS,
+    default: 60,
+    unit: "日",
+    min: 1,
+    max: 180,
+  }),
+  "complaint.extension_days": integer({
+    label: "举报办理期限可延长一次",
+    source: LETTERS,
+    default: 30,
+    unit: "日",
+    min: 1,
+    max: 90,
+  }),
+  "complaint.statement_days": integer({
+    label: "被举报人说明情况期限",
+    source: OURS,
+    default: 5,
+    unit: "个工作日",
+    min: 1,
+    max: 60,
+  }),
+  "complaint.review_request_days": integer({
+    label: "对举报处理结论申请复查期限",
+    source: LETTERS,
+    default: 30,
+    unit: "日",
+    min: 1,
+    max: 90,
+  }),
+  "complaint.review_days": integer({
+    label: "举报复查期限",
+    source: LETTERS,
+    default: 30,
+    unit: "日",
+    min: 1,
+    max: 90,
+  }),
+  "title_use.decide_days": integer({
+    label: "以专家名义对外活动申请的答复期限",
+    source: `${OURS}（${NOTICE}四(二)5）`,
+    default: 5,
+    unit: "个工作日",
+    min: 1,
+    max: 60,
+  }),
+  "title_use.statement_days": integer({
+    label: "专家对使用名义登记说明情况期限",
+    source: `${OURS}（${NOTICE}四(二)5）`,
+    default: 5,
+    unit: "个工作日",
+    min: 1,
+    max: 60,
+  }),
 
   "credit.base": integer({ label: "年度评价基础分", source: PRACTICE, default: 100, unit: "分", max: 1000 }),
   "credit.pass": integer({ label: "年度评价合格线", source: PRACTICE, default: 60, unit: "分", max: 1000 }),

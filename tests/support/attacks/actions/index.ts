@@ -9,6 +9,7 @@ import { inspectionActions } from "./inspections";
 import { meetingActions } from "./meetings";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
+import { oversightActions } from "./oversight";
 import { papersActions } from "./papers";
 import { reportActions } from "./reports";
 
@@ -26,4 +27,5 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...papersActions,
   ...importActions,
   ...reportActions,
+  ...oversightActions,
 };

@@ -8,6 +8,7 @@ import { inspectionRoutes } from "./inspections";
 import { meetingRoutes } from "./meetings";
 import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
+import { oversightRoutes } from "./oversight";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
 import { reportRoutes } from "./reports";
@@ -26,4 +27,5 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...papersRoutes,
   ...poolRoutes,
   ...reportRoutes,
+  ...oversightRoutes,
 };

@@ -9,6 +9,7 @@ import { poolListPages } from "./imports";
 import { meetingPages } from "./meetings";
 import { opinionPages } from "./opinions";
 import { organizationPages } from "./organizations";
+import { oversightPages } from "./oversight";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
 import { reportPages } from "./reports";
@@ -25,6 +26,7 @@ export const pageAreas: readonly PageArea[] = [
   opinionPages,
   meetingPages,
   organizationPages,
+  oversightPages,
   paperPages,
   poolListPages,
   reportPages,

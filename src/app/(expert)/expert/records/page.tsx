@@ -60,6 +60,9 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
         <p>
           <a href="/expert/rounds">抽取记录</a>：每一轮涉及您专业的抽取，您有没有参加、签号是多少。
         </p>
+        <p>
+          <a href="/expert/complaints">涉及我的举报</a>：承办人请您说明情况的举报和处理结论。
+        </p>
       </Stack>
     </ExpertFrame>
   );

@@ -172,6 +172,18 @@ const panelChapters: readonly Chapter[] = [
   },
 ];
 
+const conductChapters: readonly Chapter[] = [
+  {
+    id: "statement",
+    title: "被举报时说明情况",
+    steps: [
+      "工作台上出现“有举报请本单位说明情况”的，点“查看并说明”，看内容摘要。经办人看不到，由本单位用法人账号办理。",
+      "在“说明情况”里写明经过和依据，按“提交说明”，提交后不能修改。",
+      "结论在同一页看；不服的，在期限内写明理由，按“申请复查”。本单位要举报的，点页面下方的“举报”。",
+    ],
+  },
+];
+
 /** 施工单位操作手册. */
 export default function ContractorManual() {
   return (
@@ -179,7 +191,7 @@ export default function ContractorManual() {
       path="/manual/contractor"
       title="施工单位操作手册"
       lead="从登记工程到方案批准实施，一步一步做。"
-      chapters={[...panelChapters, ...meetingChapters]}
+      chapters={[...panelChapters, ...meetingChapters, ...conductChapters]}
     />
   );
 }
