@@ -1,5 +1,8 @@
 import type {
+  AppealState,
   ApprovalState,
+  CreditState,
+  EffectState,
   ElectionState,
   FileState,
   InvitationState,
@@ -9,6 +12,7 @@ import type {
   ReportState,
   RevisionState,
   RoundState,
+  RunState,
   SittingState,
 } from "./schema";
 
@@ -146,6 +150,52 @@ export const lifecycles: readonly Lifecycle[] = [
       APPROVED: [],
       REJECTED: [],
     },
+  }),
+  lifecycle<CreditState>({
+    table: "credit_event",
+    title: "信用事件 Credit event (D13)",
+    begins: ["PROPOSED"],
+    steps: {
+      PROPOSED: ["NOTIFIED", "CANCELLED"],
+      NOTIFIED: ["OBJECTED", "CONFIRMED", "CANCELLED"],
+      OBJECTED: ["UPHELD", "CANCELLED"],
+      UPHELD: ["CONFIRMED"],
+      CONFIRMED: ["EXPIRED"],
+      CANCELLED: [],
+      EXPIRED: [],
+    },
+  }),
+  lifecycle<AppealState>({
+    table: "credit_appeal",
+    title: "信用复核 Appeal against a credit event (E32)",
+    begins: ["OPEN"],
+    steps: { OPEN: ["GRANTED", "DISMISSED"], GRANTED: [], DISMISSED: [] },
+  }),
+  lifecycle<RunState>({
+    table: "evaluation_run",
+    title: "年度评价 Annual evaluation (D13)",
+    begins: ["COMPUTED"],
+    steps: {
+      COMPUTED: ["NOTIFIED", "DISCARDED"],
+      NOTIFIED: ["OBJECTION", "FINAL"],
+      OBJECTION: ["FINAL"],
+      FINAL: ["APPLIED"],
+      APPLIED: ["PUBLISHED"],
+      PUBLISHED: [],
+      DISCARDED: [],
+    },
+  }),
+  lifecycle<"OPEN" | "ACCEPTED" | "DISMISSED">({
+    table: "evaluation_objection",
+    title: "年度评价异议 Objection to an evaluation (D13)",
+    begins: ["OPEN"],
+    steps: { OPEN: ["ACCEPTED", "DISMISSED"], ACCEPTED: [], DISMISSED: [] },
+  }),
+  lifecycle<EffectState>({
+    table: "evaluation_effect",
+    title: "评价后的处理 Effect of an evaluation (D13, E32)",
+    begins: ["PLANNED"],
+    steps: { PLANNED: ["DONE", "DROPPED"], DONE: ["REVOKED"], DROPPED: [], REVOKED: [] },
   }),
   lifecycle<FileState>({
     table: "stored_file",

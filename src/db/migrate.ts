@@ -17,6 +17,10 @@ const appendOnly = [
   "employer_confirmation",
   "expert_undertaking",
   "attestation",
+  "credit_entry",
+  "credit_ground",
+  "evaluation_result",
+  "meeting_rating",
 ];
 
 /**

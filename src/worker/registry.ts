@@ -1,4 +1,5 @@
 import * as approvals from "@/features/approvals/handlers";
+import * as credit from "@/features/credit/handlers";
 import * as experts from "@/features/experts/handlers";
 import * as meetings from "@/features/meetings/handlers";
 import * as messages from "@/features/messages/handlers";
@@ -28,4 +29,5 @@ export const sweeps: readonly Sweep[] = [
   ...opinions.sweeps,
   ...reports.sweeps,
   ...approvals.sweeps,
+  ...credit.sweeps,
 ];

@@ -2,6 +2,8 @@ export * from "./accounts";
 export * from "./applications";
 export * from "./approvals";
 export * from "./audit-actions";
+export * from "./credit";
+export * from "./evaluations";
 export * from "./experts";
 export * from "./meetings";
 export * from "./memberships";
