@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as approvals } from "../src/features/approvals/invariants";
+import { invariants as credit } from "../src/features/credit/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
 import { invariants as meetings } from "../src/features/meetings/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
@@ -27,6 +28,7 @@ export const allInvariants = [
   ...reports,
   ...opinions,
   ...approvals,
+  ...credit,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

@@ -7,7 +7,7 @@ export function RatingsCard({ ratings }: { ratings: readonly ShownRatings[] }) {
   if (ratings.length === 0) return null;
   return (
     <>
-      {ratings.map(({ side, averages }) => (
+      {ratings.map(({ side, averages, comments }) => (
         <Card key={side} title={`会后互评：作为${sideWords[side]}`}>
           <Facts
             items={Object.entries(qualities[side]).map(([quality, label]) => ({
@@ -15,6 +15,13 @@ export function RatingsCard({ ratings }: { ratings: readonly ShownRatings[] }) {
               value: `${averages.marks[quality] ?? 0} 分（满分5分）`,
             }))}
           />
+          {comments.length > 0 ? (
+            <ul>
+              {comments.map((comment) => (
+                <li key={comment}>{comment}</li>
+              ))}
+            </ul>
+          ) : null}
           <p className="hint">{`${averages.ratings} 份评价的平均分，不显示是谁评价的，也不计入信用得分。`}</p>
         </Card>
       ))}

@@ -1,3 +1,4 @@
+import { creditPlants } from "./credit-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
 import { reviewPlants } from "./review-plants";
 
@@ -125,4 +126,5 @@ export const plants: Readonly<Record<string, string>> = {
   "panels.questions-answered": question("REPLACED"),
   "panels.questions-traced": question("OPEN"),
   ...reviewPlants,
+  ...creditPlants,
 };

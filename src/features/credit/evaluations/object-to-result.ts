@@ -57,7 +57,7 @@ export async function objectToResult(
 
 /**
  * The station decides an objection, by another person than who computed. Accepted: computed again from the ledger as
- * it now is; Denied where that changes nothing, because then an event has to be corrected first.
+ * it now is, unless an appeal has done so since; Denied where nothing changed, because then an event has to be corrected first.
  */
 export async function decideResultObjection(
   ctx: UserCtx,
@@ -97,7 +97,8 @@ export async function decideResultObjection(
     const again = accepted
       ? await recomputeYear(tx, { expertId: objection.expertId, year: found.year }, why)
       : { audit: [], jobs: [], changed: true };
-    if (!again.changed)
+    const latest = await latestResult(tx, run.id, objection.expertId);
+    if (!again.changed && !(latest && latest.computedAt > objection.filedAt))
       throw new Denied(
         "NOTHING_CHANGED",
         "台账没有变化，重新计算的结果相同。请先由市住建局复核有关的信用事件。",

@@ -11,6 +11,8 @@ type ReadCtx = Pick<Ctx, "actor" | "tx" | "now">;
 export interface ShownRatings {
   readonly side: RatingSide;
   readonly averages: Averages;
+  /** What was written beside the marks, for the station alone. */
+  readonly comments: readonly string[];
 }
 
 /** Whose ratings: an expert's on all her seats, or a unit's. */
@@ -30,7 +32,7 @@ export async function readOwnRatings(ctx: ReadCtx): Promise<ShownRatings[]> {
   );
   const late = sql`s.ended_at + make_interval(days => ${policy["rating.shown_days"]}) <= ${ctx.now.toISOString()}::timestamptz
     and c.state in (${resting})`;
-  return average(ctx, own, late, policy);
+  return (await average(ctx, own, late, policy)).map((one) => ({ ...one, comments: [] }));
 }
 
 /** The same of an expert for the station, without the delay: who said it stays unsaid to it as well. */
@@ -57,14 +59,23 @@ async function average(
     "expertId" in one
       ? sql`r.subject_id in (select id from invitation where expert_id = ${one.expertId})`
       : sql`r.subject_id = ${one.organizationId}`;
-  const rows = await reader(ctx).execute<{ side: RatingSide; marks: Record<string, number> }>(sql`
-    select r.subject_side as side, r.marks from meeting_rating r
+  const rows = await reader(ctx).execute<{
+    side: RatingSide;
+    marks: Record<string, number>;
+    comment: string;
+  }>(sql`
+    select r.subject_side as side, r.marks, r.comment from meeting_rating r
     join review_case c on c.id = r.case_id
     join lateral (select max(ended_at) as ended_at from sitting where case_id = c.id and state = 'ENDED') s on true
     where ${subject} and ${shown}`);
   return (["EXPERT", "LEADER", "CONTRACTOR", "SUPERVISION"] as const).flatMap((side) => {
-    const marks = rows.filter((row) => row.side === side).map((row) => row.marks);
-    const averages = averagesOf(marks, side, policy["rating.fewest"]);
-    return averages ? [{ side, averages }] : [];
+    const own = rows.filter((row) => row.side === side);
+    const averages = averagesOf(
+      own.map(({ marks }) => marks),
+      side,
+      policy["rating.fewest"],
+    );
+    const comments = own.map(({ comment }) => comment).filter((comment) => comment !== "");
+    return averages ? [{ side, averages, comments: comments.sort() }] : [];
   });
 }
