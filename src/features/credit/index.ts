@@ -70,6 +70,7 @@ export {
   whyNotDecideObjection,
   whyNotNotify,
   whyNotObject,
+  whyNotSuspendOn,
   whyNotWithdraw,
 } from "./rules/event";
 export { effectWords, kindWords, levelWords, pointsText, runWords, stateWords } from "./rules/kinds";

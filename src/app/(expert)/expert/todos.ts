@@ -1,4 +1,5 @@
 import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
+import { kindWords, type ListedEvent, listObjectable, listUnrated } from "@/features/credit";
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
 import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
 import { listOpinionDuties, type OpinionDuty } from "@/features/opinions";
@@ -22,12 +23,14 @@ export interface Todo {
 
 /** What waits for her besides unanswered invitations: of meetings first, which wait for nobody. */
 export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
-  const [meetings, reports, opinions, revisions, duties] = await Promise.all([
+  const [meetings, reports, opinions, revisions, duties, events, unrated] = await Promise.all([
     listMeetingTodos(ctx),
     listReportTodos(ctx),
     listOpinionDuties(ctx),
     listMemberRevisions(ctx),
     listMemberDuties(ctx),
+    listObjectable(ctx),
+    listUnrated(ctx),
   ]);
   return [
     ...meetings.map(wordsOfMeeting),
@@ -35,6 +38,15 @@ export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
     ...opinions.map(wordsOfOpinion),
     ...revisions.filter(({ leads }) => leads).map(wordsOfRevision),
     ...duties.map(wordsOf),
+    ...events.map(wordsOfEvent),
+    ...unrated.map(({ caseId, title, by }) => ({
+      key: `rating ${caseId}`,
+      title: "会后互评",
+      project: title,
+      about: `可以在 ${formatDeadline(by)} 前评价参建单位和组长；不评价不影响您。`,
+      act: "去评价",
+      href: `/expert/cases/${caseId}/rating`,
+    })),
   ];
 }
 
@@ -108,6 +120,16 @@ function wordsOfRevision(one: ListedRevision): Todo {
     about: `您是组长，请在 ${formatDeadline(one.dueAt)} 前对第${one.round}轮修改稿给出审查意见。`,
     act: "去审查",
     href: `/expert/revisions/${one.roundId}`,
+  };
+}
+
+function wordsOfEvent(one: ListedEvent): Todo {
+  return {
+    key: `credit ${one.id}`,
+    title: `信用事件：${kindWords[one.kind]}`,
+    about: `${one.objectionDueAt ? `有异议的，请在 ${formatDeadline(one.objectionDueAt)} 前提出；` : ""}没有异议的不需要办理。`,
+    act: "查看",
+    href: `/expert/credit/${one.id}`,
   };
 }
 

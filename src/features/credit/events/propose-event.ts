@@ -99,11 +99,14 @@ async function findSubject(tx: Tx, { about: side, subject }: EventProposal): Pro
     return { ...row, organizationId: null };
   }
   const [row] = await tx
-    .select({ organizationId: organization.id })
+    .select({ organizationId: organization.id, kinds: organization.kinds })
     .from(organization)
     .where(eq(organization.uscc, subject));
   if (!row) throw new InvalidInput({ subject: "没有找到这个统一社会信用代码的单位" });
-  return { ...row, expertId: null, personId: null };
+  // Whoever is told has to have a place where she can object.
+  if (!row.kinds.some((kind) => kind === "contractor" || kind === "supervision"))
+    throw new InvalidInput({ subject: "只有施工单位和监理单位在平台记入信用事件" });
+  return { organizationId: row.organizationId, expertId: null, personId: null };
 }
 
 /** Who is said to have done it has to do with the case: asked in it, or a party to its project. */

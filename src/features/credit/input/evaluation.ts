@@ -25,7 +25,10 @@ export const resultVerdict = z.object({
 
 const effectId = z.uuid("没有找到这项处理");
 export const talkInput = z.object({ effectId, note: words("请写明约谈的时间、人员和内容") });
-export const dropInput = z.object({ effectId, reason: words("请写明不再办理的理由") });
+/** Stands beside a form with a reason of its own. */
+export const dropInput = z
+  .object({ effectId, dropReason: words("请写明不再办理的理由") })
+  .transform(({ effectId, dropReason: reason }) => ({ effectId, reason }));
 export const effectProposal = z.object({
   effectId,
   document: words("请填写决定文书的文号", 100),

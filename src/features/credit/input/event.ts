@@ -48,6 +48,20 @@ export type EventProposal = z.output<typeof proposalInput>;
 
 export const eventInput = z.object({ eventId });
 
+const day = text.refine((value) => value === "" || isDate(value), "请填写真实存在的日期，例如2026-11-30");
+
+/** A suspension that rests on the event: its days and its document. */
+export const suspensionInput = z
+  .object({
+    eventId,
+    from: day.refine((value) => value !== "", "请填写暂停的第一天"),
+    to: day.transform((value) => value || null),
+    document: words("请填写决定文书的文号", 100),
+    reason: words("请写明作出决定的事实和依据"),
+  })
+  .refine(({ from, to }) => to === null || to >= from, { path: ["to"], message: "最后一天不能早于第一天" });
+export type SuspensionProposal = z.output<typeof suspensionInput>;
+
 /** Several events that were read in a list; one is sent as itself. */
 export const eventsInput = z.object({
   eventIds: z.preprocess(

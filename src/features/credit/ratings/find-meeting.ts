@@ -30,6 +30,8 @@ export interface RatedMeeting {
   readonly title: string;
   readonly endedAt: Date | null;
   readonly closesAt: Date | null;
+  /** Days after the meeting before which nobody sees what was said of her. */
+  readonly shownDays: number;
   /** As whom the reader speaks, of experts and of the others. */
   readonly rater: { readonly id: string; readonly side: RatingSide };
   readonly targets: readonly RatingTarget[];
@@ -109,6 +111,7 @@ export async function findRatedMeeting(ctx: ReadCtx, caseId: string): Promise<Ra
     title: reviewed.title,
     endedAt,
     closesAt: endedAt ? await closingOf(ctx, reviewed.policyCode, endedAt) : null,
+    shownDays: (await policyOf(ctx, reviewed.policyCode)).values["rating.shown_days"],
     rater,
     targets: [
       ...people.map((one) => target("EXPERT", one)),

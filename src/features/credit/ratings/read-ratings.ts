@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { RatingSide } from "@/db/schema";
-import { type PolicyParameters, policyInForce } from "@/features/rulebook";
+import { POLICY_PARAMETERS, type PolicyParameters, policyInForce } from "@/features/rulebook";
 import type { Actor } from "@/platform/actor";
 import { type Ctx, reader } from "@/platform/context";
 import { isStation } from "../rules/event";
@@ -20,7 +20,7 @@ export type RatedOne = { readonly expertId: string } | { readonly organizationId
 
 /**
  * What others said of the reader, as averages and never by whom: only of cases in which nobody needs the other any
- * more, the policy's days after the meeting, and not of too few (features.md 83: against retaliation).
+ * more, the days of the case's policy after the meeting, and not of too few (features.md 83: against retaliation).
  */
 export async function readOwnRatings(ctx: ReadCtx): Promise<ShownRatings[]> {
   const own = ownOf(ctx.actor);
@@ -30,7 +30,7 @@ export async function readOwnRatings(ctx: ReadCtx): Promise<ShownRatings[]> {
     restingStates.map((state) => sql`${state}`),
     sql`, `,
   );
-  const late = sql`s.ended_at + make_interval(days => ${policy["rating.shown_days"]}) <= ${ctx.now.toISOString()}::timestamptz
+  const late = sql`s.ended_at + make_interval(days => coalesce((v.parameters ->> 'rating.shown_days')::int, ${POLICY_PARAMETERS["rating.shown_days"].default})) <= ${ctx.now.toISOString()}::timestamptz
     and c.state in (${resting})`;
   return (await average(ctx, own, late, policy)).map((one) => ({ ...one, comments: [] }));
 }
@@ -65,7 +65,7 @@ async function average(
     comment: string;
   }>(sql`
     select r.subject_side as side, r.marks, r.comment from meeting_rating r
-    join review_case c on c.id = r.case_id
+    join review_case c on c.id = r.case_id join policy_version v on v.code = c.policy_code
     join lateral (select max(ended_at) as ended_at from sitting where case_id = c.id and state = 'ENDED') s on true
     where ${subject} and ${shown}`);
   return (["EXPERT", "LEADER", "CONTRACTOR", "SUPERVISION"] as const).flatMap((side) => {

@@ -92,6 +92,20 @@ export function whyNotCancel(actor: Actor, event: EventFacts): Denial | null {
   return whyNotSecond(actor, event) ?? (event.state === "NOTIFIED" ? null : closed);
 }
 
+/** A suspension rests on what counts against an expert, not on what is still being heard (D13). */
+export function whyNotSuspendOn(
+  actor: Actor,
+  event: EventFacts & { readonly expertId: string | null; readonly points: number },
+): Denial | null {
+  const early = whyNotStation(actor, event);
+  if (early) return early;
+  if (!event.expertId || event.points >= 0)
+    return deny("NOT_AGAINST", "只有对专家扣分的信用事件才能据以暂停。");
+  return event.state === "CONFIRMED" && !event.reversedAt
+    ? null
+    : deny("NOT_CONFIRMED", "只有已确认的信用事件才能作为处理决定的依据。");
+}
+
 /** Last instant of an appeal, exclusive. */
 export function appealUntil(confirmedAt: Date, days: number): Date {
   return instantOf(addDays(dateAt(confirmedAt), days + 1));

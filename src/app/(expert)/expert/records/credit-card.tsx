@@ -1,10 +1,10 @@
+import { CreditTag } from "@/app/credit-views/credit-tag";
 import { kindWords, type ListedEvent, pointsText, type YearCredit } from "@/features/credit";
 import { dateAt } from "@/features/rulebook";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
 import { Stack } from "@/ui/layout";
 import { Table } from "@/ui/table";
-import { CreditTag } from "../../../credit-views/credit-tag";
 import { plainDate } from "../words";
 
 export type CreditCardProps = {

@@ -1,3 +1,4 @@
+import { RatingsCard } from "@/app/credit-views/ratings-card";
 import {
   listOwnEvents,
   listOwnResults,
@@ -17,7 +18,6 @@ import { Pagination } from "@/ui/pagination";
 import { pagedTitle, paging } from "@/ui/paging";
 import { Table } from "@/ui/table";
 import { Tag } from "@/ui/tag";
-import { RatingsCard } from "../../../credit-views/ratings-card";
 import { ExpertFrame } from "../expert-frame";
 import { one, type Query } from "../query";
 import { onPlatform } from "../words";
