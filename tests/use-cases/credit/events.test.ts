@@ -355,7 +355,9 @@ describe("an event by hand", () => {
     await expect(proposeByHand(first, expert, { caseNumber: number })).rejects.toMatchObject({
       fields: { caseNumber: "该专家没有参加这个论证项目" },
     });
-    await expect(proposeByHand(first, await makeUnit("路人"), { caseNumber: number })).rejects.toMatchObject({
+    await expect(
+      proposeByHand(first, await makeUnit("路人", ["contractor"]), { caseNumber: number }),
+    ).rejects.toMatchObject({
       fields: { caseNumber: "该单位不是这个论证项目的参建单位" },
     });
     await expect(proposeByHand(first, expert, { occurredOn: "2027-01-01" })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { evaluationResult, expert } from "@/db/schema";
 import { queueMessages } from "@/features/messages";
 import {
@@ -22,7 +22,10 @@ import { aboutRun, lockRun, stepRun } from "./lock-run";
 type UserCtx = Ctx & { actor: UserActor };
 const chunk = 500;
 
-/** Everybody evaluated is told her result, and the window of objection opens (D13). */
+/**
+ * Everybody evaluated is told her result, and the window of objection opens (D13): in the workspace, and by SMS where
+ * something follows from it.
+ */
 export async function notifyRun(ctx: UserCtx, input: { year: number }): Promise<{ year: number }> {
   return mutation(ctx, async (tx, now) => {
     const run = await lockRun(tx, ctx.actor, input.year);
@@ -41,7 +44,13 @@ export async function notifyRun(ctx: UserCtx, input: { year: number }): Promise<
       .select({ resultId: evaluationResult.id, personId: expert.personId })
       .from(evaluationResult)
       .innerJoin(expert, eq(expert.id, evaluationResult.expertId))
-      .where(and(eq(evaluationResult.runId, run.id), isLatest))
+      .where(
+        and(
+          eq(evaluationResult.runId, run.id),
+          isLatest,
+          inArray(evaluationResult.level, ["BASIC", "FAILED"]),
+        ),
+      )
       .orderBy(asc(evaluationResult.id));
     const audit: Audit[] = [];
     const jobs: JobRequest[] = [];
@@ -65,7 +74,7 @@ export async function notifyRun(ctx: UserCtx, input: { year: number }): Promise<
         {
           action: "evaluation.notified",
           subject: aboutRun(run),
-          detail: { year: run.year, results: people.length, dueDate: due.dueDate },
+          detail: { year: run.year, messages: people.length, dueDate: due.dueDate },
         },
         ...audit,
       ],

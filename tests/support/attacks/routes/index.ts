@@ -2,6 +2,7 @@ import type { RouteRule } from "../route-table";
 import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
 import { approvalRoutes } from "./approvals";
+import { creditRoutes } from "./credit";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
 import { meetingRoutes } from "./meetings";
@@ -16,6 +17,7 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...applicationRoutes,
   ...appointmentRoutes,
   ...approvalRoutes,
+  ...creditRoutes,
   ...decisionRoutes,
   ...deskRoutes,
   ...opinionRoutes,

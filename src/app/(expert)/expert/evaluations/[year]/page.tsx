@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import { ResultFacts } from "@/app/credit-views/result-facts";
 import { findOwnResult, whyNotObjectToResult } from "@/features/credit";
 import { ResultObjectionForm } from "@/features/credit/components/own-forms";
@@ -17,8 +16,8 @@ type Props = { params: Promise<{ year: string }>; searchParams: Promise<Query> }
 /** 年度评价 of her own: level, score and every point it is made of; 异议 while the window is open. */
 export default async function OwnEvaluation({ params, searchParams }: Props) {
   const [{ year: asked }, query] = await Promise.all([params, searchParams]);
-  if (!/^20\d\d$/.test(asked)) redirect("/expert/records");
-  const year = Number(asked);
+  // What is no year is not there, like a year without an evaluation.
+  const year = /^20\d\d$/.test(asked) ? Number(asked) : 0;
   const here = `/expert/evaluations/${year}`;
   const ctx = await pageContext("expert", here);
   const result = await found(ctx, findOwnResult(ctx, year));

@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import {
   countResults,
   effectWords,
@@ -53,8 +52,8 @@ const news: Readonly<Record<string, string>> = {
 /** 年度评价 of one year: how far it has come, its results, and the next step for whoever may take it. */
 export default async function EvaluationRun({ params, searchParams }: Props) {
   const [{ year: asked }, query] = await Promise.all([params, searchParams]);
-  if (!/^20\d\d$/.test(asked)) redirect(home);
-  const year = Number(asked);
+  // What is no year is not there, like a year without an evaluation.
+  const year = /^20\d\d$/.test(asked) ? Number(asked) : 0;
   const path = `${home}/${year}`;
   const ctx = await pageContext("regulator", path);
   const run = await found(ctx, findRunOf(ctx, year));

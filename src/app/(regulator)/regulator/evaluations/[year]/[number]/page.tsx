@@ -1,4 +1,3 @@
-import { redirect } from "next/navigation";
 import { ResultFacts } from "@/app/credit-views/result-facts";
 import {
   effectWords,
@@ -34,8 +33,8 @@ const news: Readonly<Record<string, string>> = {
 /** One expert's result: what it is made of, her objection, and what follows from it. */
 export default async function EvaluationResult({ params, searchParams }: Props) {
   const [{ year: asked, number }, query] = await Promise.all([params, searchParams]);
-  if (!/^20\d\d$/.test(asked)) redirect(home);
-  const year = Number(asked);
+  // What is no year is not there, like a year without an evaluation.
+  const year = /^20\d\d$/.test(asked) ? Number(asked) : 0;
   const path = `${home}/${year}/${encodeURIComponent(number)}`;
   const ctx = await pageContext("regulator", path);
   const result = await found(ctx, findResult(ctx, year, number));
