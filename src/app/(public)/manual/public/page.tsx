@@ -30,6 +30,14 @@ const chapters: readonly Chapter[] = [
     ],
   },
   {
+    id: "evaluations",
+    title: "查看年度评价结果",
+    steps: [
+      "点页面下方的“年度评价结果”，按年度查看专家的等级和参加论证次数。",
+      "点姓名进入诚信档案，能看到各年度等级和经确认的不良信用记录；公布后更正的会注明。",
+    ],
+  },
+  {
     id: "papers",
     title: "验证聘书和履职证明",
     steps: [
