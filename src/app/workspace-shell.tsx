@@ -32,6 +32,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "抽取预览", href: "/contractor/capacity" },
     { label: "监督检查", href: "/contractor/inspections", also: ["/contractor/outside-reviews"] },
     { label: "查找", href: "/contractor/search" },
+    { label: "本单位信用", href: "/contractor/credit" },
     { label: "经办人", href: "/contractor/delegates", unitOnly: true },
   ],
   expert: [
@@ -40,7 +41,13 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     {
       label: "我的记录",
       href: "/expert/records",
-      also: ["/expert/rounds", "/expert/attestations", "/expert/complaints"],
+      also: [
+        "/expert/rounds",
+        "/expert/attestations",
+        "/expert/complaints",
+        "/expert/credit",
+        "/expert/evaluations",
+      ],
     },
     {
       label: "我的资料",
@@ -51,6 +58,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   supervision: [
     { label: "待审方案", href: "/supervision" },
     { label: "监督检查", href: "/supervision/inspections" },
+    { label: "本单位信用", href: "/supervision/credit" },
     { label: "查找", href: "/supervision/search" },
   ],
   regulator: [
@@ -73,6 +81,8 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "单位名录", href: "/regulator/organizations" },
     { label: "举报", href: "/regulator/complaints", posts: city },
     { label: "名义使用", href: "/regulator/title-use", posts: city },
+    { label: "信用管理", href: "/regulator/credit" },
+    { label: "年度评价", href: "/regulator/evaluations", posts: city },
     { label: "短信记录", href: "/regulator/messages" },
     { label: "查找", href: "/regulator/search" },
   ],

@@ -25,6 +25,10 @@ const appendOnly = [
   "inspection_check",
   "inspection_file",
   "inspection_chain",
+  "credit_entry",
+  "credit_ground",
+  "evaluation_result",
+  "meeting_rating",
 ];
 
 /**

@@ -1,5 +1,6 @@
 import * as approvals from "@/features/approvals/handlers";
 import * as complaints from "@/features/complaints/handlers";
+import * as credit from "@/features/credit/handlers";
 import * as experts from "@/features/experts/handlers";
 import * as inspections from "@/features/inspections/handlers";
 import * as meetings from "@/features/meetings/handlers";
@@ -34,4 +35,5 @@ export const sweeps: readonly Sweep[] = [
   ...inspections.sweeps,
   ...complaints.sweeps,
   ...titleUse.sweeps,
+  ...credit.sweeps,
 ];

@@ -4,6 +4,7 @@ import type { City } from "../city";
 import { seedAppointmentsBefore, seedAppointmentsToday } from "./appointments";
 import { seedCampaignsToday } from "./campaigns";
 import { seedComplaintsBefore, seedComplaintsToday } from "./complaints";
+import { seedCreditBefore, seedCreditToday } from "./credit";
 import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedImportsToday } from "./imports";
@@ -20,8 +21,9 @@ export interface PoolSeed {
 
 export type PoolStep = (seed: PoolSeed) => Promise<void>;
 
-/** What happened before the cases of the last weeks: between 90 and 50 days ago. */
+/** What happened before the cases of the last weeks: the year before, then between 90 and 50 days ago. */
 const before: readonly PoolStep[] = [
+  seedCreditBefore,
   seedUnitsBefore,
   seedAppointmentsBefore,
   seedDesksBefore,
@@ -37,6 +39,7 @@ const today: readonly PoolStep[] = [
   seedDecisionsToday,
   seedComplaintsToday,
   seedTitleUseToday,
+  seedCreditToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

@@ -3,6 +3,8 @@ export * from "./applications";
 export * from "./approvals";
 export * from "./audit-actions";
 export * from "./complaints";
+export * from "./credit";
+export * from "./evaluations";
 export * from "./experts";
 export * from "./inspection-draws";
 export * from "./inspections";

@@ -168,6 +168,31 @@ const templates = {
     text: "您的专家库申报需要补正，请于{deadline}前登录平台修改后重新提交：<origin> 。咨询<tel>",
     params: [deadline],
   },
+  creditNotified: {
+    purpose: "信用事件告知",
+    text: "平台拟记入一条与您或贵单位有关的信用事件，如有异议请于{deadline}前登录提出：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  creditDecided: {
+    purpose: "信用异议处理结果",
+    text: "您对信用事件提出的异议已有处理结果，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
+  },
+  appealDecided: {
+    purpose: "信用复核结果",
+    text: "您申请的信用事件复核已有结果，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
+  },
+  evaluationNotified: {
+    purpose: "年度评价告知",
+    text: "您的年度评价结果已生成，请登录平台查看，如有异议请于{deadline}前提出：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  evaluationChanged: {
+    purpose: "年度评价更正",
+    text: "您的年度评价结果已重新计算，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
+  },
   expertAppointed: {
     purpose: "聘任通知",
     text: "您的专家库申报已通过，请登录平台签署承诺，之后方可参加抽取：<origin> 。咨询<tel>",

@@ -30,6 +30,7 @@ import {
   ownDistrict,
   type Who,
 } from "./cast";
+import { type CreditWorld, makeCreditWorld } from "./credit-world";
 import { type DecisionsWorld, makeDecisionsWorld } from "./decisions-world";
 import { type DeskWorld, makeDesk } from "./desk-world";
 import { type DutyWorld, makeDutyWorld } from "./duty-world";
@@ -81,6 +82,7 @@ export interface AttackWorld {
   readonly duty: DutyWorld;
   /** About the expert who is asked, the contractor and the supervising unit. */
   readonly oversight: OversightWorld;
+  readonly credit: CreditWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -227,6 +229,15 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
   ];
   const station = await loginOfOfficer(owner, "station", "370200");
   const district = await loginOfOfficer(owner, "district", ownDistrict);
+  const duty = await makeDutyWorld({
+    owner,
+    unit,
+    contractorUserId: contractor.userId,
+    supervision: parties.supervision,
+    supervisorUserId: supervision.userId,
+    leader: await memberOf(accepted),
+    member: await memberOf(opened),
+  });
   return {
     logins: {
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
@@ -264,14 +275,14 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       expertId: opened.expertId,
       userId: expertInvited.userId,
     }),
-    duty: await makeDutyWorld({
-      owner,
-      unit,
-      contractorUserId: contractor.userId,
-      supervision: parties.supervision,
-      supervisorUserId: supervision.userId,
-      leader: await memberOf(accepted),
-      member: await memberOf(opened),
+    duty,
+    credit: await makeCreditWorld(owner, {
+      station,
+      expertId: opened.expertId,
+      contractorId: unit.id,
+      supervisionId: parties.supervision.id,
+      free: await makeExpert(["SZ-AQ"]),
+      duty,
     }),
     inspections: await makeInspectionsWorld({
       owner,

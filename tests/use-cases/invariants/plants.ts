@@ -1,3 +1,4 @@
+import { creditPlants } from "./credit-plants";
 import { inspectionPlants } from "./inspection-plants";
 import { oversightPlants } from "./oversight-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
@@ -129,4 +130,5 @@ export const plants: Readonly<Record<string, string>> = {
   ...reviewPlants,
   ...inspectionPlants,
   ...oversightPlants,
+  ...creditPlants,
 };

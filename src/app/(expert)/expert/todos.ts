@@ -1,5 +1,6 @@
 import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
 import { listStatementsAsked } from "@/features/complaints";
+import { kindWords, type ListedEvent, listObjectable, listUnrated } from "@/features/credit";
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
 import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
 import { listOpinionDuties, type OpinionDuty } from "@/features/opinions";
@@ -24,15 +25,18 @@ export interface Todo {
 
 /** What waits for her besides unanswered invitations: of meetings first, which wait for nobody. */
 export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
-  const [meetings, reports, opinions, revisions, duties, complaints, misuses] = await Promise.all([
-    listMeetingTodos(ctx),
-    listReportTodos(ctx),
-    listOpinionDuties(ctx),
-    listMemberRevisions(ctx),
-    listMemberDuties(ctx),
-    listStatementsAsked(ctx),
-    listMisusesToState(ctx),
-  ]);
+  const [meetings, reports, opinions, revisions, duties, complaints, misuses, events, unrated] =
+    await Promise.all([
+      listMeetingTodos(ctx),
+      listReportTodos(ctx),
+      listOpinionDuties(ctx),
+      listMemberRevisions(ctx),
+      listMemberDuties(ctx),
+      listStatementsAsked(ctx),
+      listMisusesToState(ctx),
+      listObjectable(ctx),
+      listUnrated(ctx),
+    ]);
   return [
     ...meetings.map(wordsOfMeeting),
     ...reports.map(wordsOfReport),
@@ -45,6 +49,15 @@ export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
       wordsOfStatement(ctx.now, "违规使用名义的登记", `/expert/title-use/misuse/${one.id}`, one),
     ),
     ...duties.map(wordsOf),
+    ...events.map(wordsOfEvent),
+    ...unrated.map(({ caseId, title, by }) => ({
+      key: `rating ${caseId}`,
+      title: "会后互评",
+      project: title,
+      about: `可以在 ${formatDeadline(by)} 前评价参建单位和组长；不评价不影响您。`,
+      act: "去评价",
+      href: `/expert/cases/${caseId}/rating`,
+    })),
   ];
 }
 
@@ -138,6 +151,16 @@ function wordsOfStatement(
     act: "去说明",
     href,
     overdue,
+  };
+}
+
+function wordsOfEvent(one: ListedEvent): Todo {
+  return {
+    key: `credit ${one.id}`,
+    title: `信用事件：${kindWords[one.kind]}`,
+    about: `${one.objectionDueAt ? `有异议的，请在 ${formatDeadline(one.objectionDueAt)} 前提出；` : ""}没有异议的不需要办理。`,
+    act: "查看",
+    href: `/expert/credit/${one.id}`,
   };
 }
 

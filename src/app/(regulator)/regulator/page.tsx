@@ -1,4 +1,5 @@
 import { countComplaints } from "@/features/complaints";
+import { countEvents } from "@/features/credit";
 import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
 import { countInspections, whyNotInspect } from "@/features/inspections";
 import {
@@ -55,6 +56,9 @@ export default async function RegulatorHome() {
       })),
       questions: await countQuestions(read, "open"),
       decisions: await countDecisions(read, "pending"),
+      creditDue: await countEvents(read, { tab: "due" }),
+      creditObjected: await countEvents(read, { tab: "objected" }),
+      appeals: await countEvents(read, { tab: "appeals" }),
       undelivered: await countSupervisedMessages(read, readMessageFilter({ queue: "undelivered" }, [])),
       waiting: await listSupervisedCases(read, filter, { limit: shown, offset: 0 }),
       applications: seesApplications(ctx.actor) ? await countApplicationTabs(read) : null,
@@ -106,6 +110,13 @@ export default async function RegulatorHome() {
           <Count href="/regulator/decisions" value={view.decisions} label="处理决定待确认" />
         ) : null}
       </Columns>
+      {ctx.actor.post === "district" ? null : (
+        <Columns kind="four">
+          <Count href="/regulator/credit?tab=due" value={view.creditDue} label="信用事件待确认" />
+          <Count href="/regulator/credit?tab=objected" value={view.creditObjected} label="信用事件有异议" />
+          <Count href="/regulator/credit?tab=appeals" value={view.appeals} label="信用复核待办理" />
+        </Columns>
+      )}
       {view.applications ? (
         <Columns kind="four">
           {(["check", "review", "publicity", "objection"] as const).map((tab) => (

@@ -5,6 +5,8 @@ import { type Ctx, reader } from "@/platform/context";
 import { randomId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
 import { evidencePerSlot } from "../rules/evidence";
+import { type CheckedBytes, checkBytes } from "./check-bytes";
+import { ownerColumns } from "./list-evidence";
 import { demandOwner, demandSpecialty, type EvidenceOwner, type EvidenceSlot } from "./owner";
 import { EvidenceRefused } from "./problems";
 import { type StoredBytes, storeChecked } from "./store-checked";
@@ -39,6 +41,7 @@ function record(ctx: Ctx, slot: EvidenceSlot, stored: StoredBytes): Promise<stri
       id,
       applicationId: ownerType === "application" ? ownerId : null,
       decisionId: ownerType === "decision" ? ownerId : null,
+      creditEventId: ownerType === "credit" ? ownerId : null,
       kind,
       specialty,
       displayName: stored.name,
@@ -64,13 +67,12 @@ function record(ctx: Ctx, slot: EvidenceSlot, stored: StoredBytes): Promise<stri
 }
 
 async function demandRoom(tx: Tx, slot: EvidenceSlot, sha256: string): Promise<void> {
-  const owner = slot.ownerType === "application" ? evidenceFile.applicationId : evidenceFile.decisionId;
   const there = await tx
     .select({ sha256: evidenceFile.sha256 })
     .from(evidenceFile)
     .where(
       and(
-        eq(owner, slot.ownerId),
+        eq(ownerColumns[slot.ownerType], slot.ownerId),
         eq(evidenceFile.kind, slot.kind),
         eq(evidenceFile.specialty, slot.specialty),
         isNull(evidenceFile.removedAt),

@@ -401,7 +401,20 @@ export const POLICY_PARAMETERS = {
   }),
 
   "credit.base": integer({ label: "年度评价基础分", source: PRACTICE, default: 100, unit: "分", max: 1000 }),
-  "credit.pass": integer({ label: "年度评价合格线", source: PRACTICE, default: 60, unit: "分", max: 1000 }),
+  "credit.pass": integer({
+    label: "年度评价基本合格线（低于为不合格）",
+    source: PRACTICE,
+    default: 60,
+    unit: "分",
+    max: 1000,
+  }),
+  "credit.good": integer({
+    label: "年度评价合格线（低于为基本合格）",
+    source: OURS,
+    default: 75,
+    unit: "分",
+    max: 1000,
+  }),
   "credit.excellent": integer({
     label: "年度评价优秀线",
     source: PRACTICE,
@@ -444,6 +457,103 @@ export const POLICY_PARAMETERS = {
   "credit.leader": points({ label: "担任组长", source: OURS, default: 2 }),
   "credit.emergency_support": points({ label: "抢险技术支援", source: OURS, default: 5 }),
   "credit.bonus_cap": points({ label: "年度加分上限", source: OURS, default: 10 }),
+  "credit.unit_report_late": points({
+    label: "论证报告逾期上传",
+    source: `${NOTICE}四(一)3；分值为${OURS}`,
+    default: -5,
+  }),
+  "credit.unit_bypassed": points({
+    label: "未通过平台抽取专家开展论证",
+    source: `${NOTICE}四(一)1、五(二)；分值为${OURS}`,
+    default: -20,
+  }),
+  "credit.unit_started_early": points({
+    label: "方案未经论证、审批即实施",
+    source: `${NOTICE}四(一)3；分值为${OURS}`,
+    default: -20,
+  }),
+  "credit.unit_plan_deviated": points({
+    label: "现场实施与审批方案不一致",
+    source: `${NOTICE}四(一)5；分值为${OURS}`,
+    default: -10,
+  }),
+  "credit.validity_months": integer({
+    label: "信用事件有效期",
+    source: OURS,
+    default: 36,
+    unit: "个月",
+    min: 18,
+    max: 120,
+  }),
+  "credit.appeal_days": integer({
+    label: "信用事件确认后申请复核期限",
+    source: `${OURS}（参照行政复议法 第二十条）`,
+    default: 60,
+    unit: "日",
+    min: 1,
+    max: 365,
+  }),
+
+  "rating.window_days": integer({
+    label: "会后互评期限",
+    source: "政府采购评审专家管理办法（财库〔2016〕198号）做法",
+    default: 5,
+    unit: "个工作日",
+    min: 1,
+    max: 30,
+  }),
+  "rating.shown_days": integer({
+    label: "互评结果延迟显示（自会议结束）",
+    source: OURS,
+    default: 180,
+    unit: "日",
+    min: 30,
+    max: 1000,
+  }),
+  "rating.fewest": integer({
+    label: "互评结果显示所需最少份数",
+    source: OURS,
+    default: 3,
+    unit: "份",
+    min: 2,
+    max: 50,
+  }),
+
+  "evaluation.excellent_bonus": points({ label: "评为优秀至少应有的加分", source: OURS, default: 1 }),
+  "evaluation.objection_days": integer({
+    label: "年度评价结果异议期",
+    source: OURS,
+    default: 5,
+    unit: "个工作日",
+    min: 1,
+    max: 60,
+  }),
+  "evaluation.basic_effect": choice({
+    label: "评价为基本合格的处理",
+    source: `${OURS}（${NOTICE}四(二)1“接受主管部门的考核”）`,
+    default: "TALK",
+    options: { TALK: "约谈", NONE: "不作处理" },
+  }),
+  "evaluation.failed_effect": choice({
+    label: "评价为不合格的处理",
+    source: `${OURS}（${NOTICE}四(二)1“接受主管部门的考核”）`,
+    default: "SUSPEND",
+    options: { TALK: "约谈", SUSPEND: "暂停资格", REMOVE: "取消资格" },
+  }),
+  "evaluation.failed_again_effect": choice({
+    label: "连续两年评价为不合格的处理",
+    source: `${OURS}（${NOTICE}四(二)1“接受主管部门的考核”）`,
+    default: "REMOVE",
+    options: { SUSPEND: "暂停资格", REMOVE: "取消资格" },
+  }),
+  "evaluation.suspend_months": integer({
+    label: "评价为不合格的暂停期限",
+    source: OURS,
+    default: 6,
+    unit: "个月",
+    min: 1,
+    max: 36,
+  }),
 };
 
 export type PolicyKey = keyof typeof POLICY_PARAMETERS;

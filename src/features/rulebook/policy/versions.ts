@@ -134,8 +134,10 @@ function contradictions(values: PolicyParameters): string[] {
     ],
     [
       values["credit.pass"] > values["credit.excellent"] ||
+        values["credit.pass"] > values["credit.good"] ||
+        values["credit.good"] > values["credit.excellent"] ||
         values["credit.excellent"] > values["credit.base"],
-      "合格线、优秀线、基础分应由低到高",
+      "基本合格线、合格线、优秀线、基础分应由低到高",
     ],
   ];
   return lines.filter(([wrong]) => wrong).map(([, message]) => message);

@@ -2,6 +2,7 @@ import type { ActionRule } from "../action-table";
 import { applicationActions } from "./applications";
 import { appointmentActions } from "./appointment";
 import { approvalActions } from "./approvals";
+import { creditActions } from "./credit";
 import { decisionActions } from "./decisions";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
@@ -18,6 +19,7 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...applicationActions,
   ...appointmentActions,
   ...approvalActions,
+  ...creditActions,
   ...decisionActions,
   ...deskActions,
   ...opinionActions,

@@ -2,6 +2,7 @@ import type { RouteRule } from "../route-table";
 import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
 import { approvalRoutes } from "./approvals";
+import { creditRoutes } from "./credit";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
 import { inspectionRoutes } from "./inspections";
@@ -18,6 +19,7 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...applicationRoutes,
   ...appointmentRoutes,
   ...approvalRoutes,
+  ...creditRoutes,
   ...decisionRoutes,
   ...deskRoutes,
   ...opinionRoutes,

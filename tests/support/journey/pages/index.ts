@@ -3,6 +3,7 @@ import { appointmentPages } from "./appointments";
 import { approvalPages } from "./approvals";
 import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
+import { creditPages } from "./credit";
 import { decisionPages } from "./decisions";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
@@ -20,6 +21,7 @@ export const pageAreas: readonly PageArea[] = [
   appointmentPages,
   approvalPages,
   capacityPages,
+  creditPages,
   decisionPages,
   poolHealthPages,
   expertDeskPages,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { type Chapter, ManualPage } from "../manual-page";
 import { complaintChapters } from "./complaint-chapters";
+import { creditChapters } from "./credit-chapters";
 import { poolChapters } from "./pool-chapters";
 import { reportChapters } from "./report-chapters";
 
@@ -104,7 +105,13 @@ export default function RegulatorManual() {
       path="/manual/regulator"
       title="监督机构操作手册"
       lead="市局、市监督站和区市监督机构办理论证项目、管理专家库的步骤。"
-      chapters={[...reviewChapters, ...reportChapters, ...poolChapters, ...complaintChapters]}
+      chapters={[
+        ...reviewChapters,
+        ...reportChapters,
+        ...creditChapters,
+        ...poolChapters,
+        ...complaintChapters,
+      ]}
     />
   );
 }
