@@ -74,8 +74,6 @@ export const randomListInput = z
     return { ...rest, filter };
   });
 
-export const listIdInput = z.object({ listId: z.uuid("没有找到这份清单") });
-
 const typed = z
   .string()
   .optional()
