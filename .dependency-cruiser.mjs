@@ -18,9 +18,7 @@ export const pipeline = [
   "inspections",
   "credit",
   "complaints",
-  "title-use",
   "statistics",
-  "search",
 ];
 
 const test = "\\.test\\.tsx?$";

@@ -1,6 +1,3 @@
-import { creditPlants } from "./credit-plants";
-import { inspectionPlants } from "./inspection-plants";
-import { oversightPlants } from "./oversight-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
 import { reviewPlants } from "./review-plants";
 
@@ -128,7 +125,4 @@ export const plants: Readonly<Record<string, string>> = {
   "panels.questions-answered": question("REPLACED"),
   "panels.questions-traced": question("OPEN"),
   ...reviewPlants,
-  ...inspectionPlants,
-  ...oversightPlants,
-  ...creditPlants,
 };
