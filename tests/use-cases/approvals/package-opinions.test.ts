@@ -2,17 +2,19 @@ import { sql } from "drizzle-orm";
 import { database } from "../../../src/db/client";
 import { auditEntry } from "../../../src/db/schema";
 import { collectPackage } from "../../../src/features/approvals/package/collect-package";
+import { submitScan } from "../../../src/features/opinions";
 import type { UserActor } from "../../../src/platform/actor";
 import { sha256 } from "../../../src/platform/crypto";
+import { layFile } from "../../support/approval-world";
 import { useDatabase } from "../../support/database";
 import { readPaper } from "../../support/read-paper";
 import { makeReleasedPanel } from "../../support/released-panel";
 import { as, regulatorActor } from "../../support/world";
-import { handIn } from "../opinions/reviewing";
+import { handIn, makeReviewing, sitDown } from "../opinions/reviewing";
 import { makeMeeting } from "../reports/report-world";
 
 jest.setTimeout(60_000);
-useDatabase();
+const db = useDatabase();
 
 describe("the opinions in a package", () => {
   const opinionsOf = async (actor: UserActor, caseId: string) => {
@@ -32,6 +34,28 @@ describe("the opinions in a package", () => {
     );
     const read = sql`subject_id = ${meeting.caseId} and action = 'opinion.read'`;
     expect(await database().select().from(auditEntry).where(read)).toHaveLength(1);
+  });
+
+  it("are there as they were uploaded, when they were written on paper", async () => {
+    const panel = await makeReviewing({ seats: [{ specialty: "SZ-SX", count: 5 }] });
+    const { caseId } = panel.filing;
+    const { actor } = panel.members[0]!;
+    const scan = await layFile(caseId, "opinion_scan", actor);
+    await submitScan(await as(actor), {
+      caseId,
+      scanFileId: scan.id,
+      planFileId: panel.plan.fileId,
+      conclusion: "PASS",
+    });
+    await handIn(panel, panel.members[1]!);
+    expect(await opinionsOf(panel.filing.actor, caseId)).toEqual([]);
+    await sitDown(db, panel);
+    const found = await opinionsOf(panel.filing.actor, caseId);
+    expect(found.map(({ path }) => path)).toEqual([
+      expect.stringMatching(/^审查意见\/01-.*opinion_scan\.pdf$/),
+      expect.stringMatching(/^审查意见\/02-.*\.pdf$/),
+    ]);
+    expect(found[0]).toMatchObject({ sha256: scan.sha256, source: { objectKey: expect.any(String) } });
   });
 
   it("are not there while they are sealed", async () => {
