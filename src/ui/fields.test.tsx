@@ -1,6 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import { Checkbox } from "./checkbox";
 import { Checkboxes, RadioGroup } from "./choices";
+import { FoldedFields } from "./folded-fields";
 import { FormContext } from "./form-context";
 import { NumberField } from "./number-field";
 import { Select } from "./select";
@@ -44,6 +45,20 @@ describe("a field", () => {
     );
     expect(screen.getByRole<HTMLInputElement>("textbox").value).toBe("旧名");
     expect(screen.getByText("请填写名称").id).toBe("field-title-error");
+  });
+
+  it("is shown when it has to be put right, though its like are folded", () => {
+    const folded = (name: string) => (
+      <FormContext value={answered}>
+        <FoldedFields summary="更多" names={[name]}>
+          <TextField name={name} label="名称" />
+        </FoldedFields>
+      </FormContext>
+    );
+    const { container, rerender } = render(folded("other"));
+    expect(container.querySelector("details")?.open).toBe(false);
+    rerender(folded("title"));
+    expect(container.querySelector("details")?.open).toBe(true);
   });
 
   it("keeps what was chosen in selects, radios, boxes and units", () => {

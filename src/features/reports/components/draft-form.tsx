@@ -4,7 +4,7 @@ import { Actions } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Checkbox } from "@/ui/checkbox";
 import { Checkboxes, RadioGroup } from "@/ui/choices";
-import { Disclosure } from "@/ui/disclosure";
+import { FoldedFields } from "@/ui/folded-fields";
 import { NumberField } from "@/ui/number-field";
 import type { Option } from "@/ui/option";
 import { Select } from "@/ui/select";
@@ -139,29 +139,30 @@ function Line({ line, index }: { line: DraftLine | null; index: number }) {
         optional
       />
       <TextField name={field("page")} label="页码" value={line?.page ?? ""} width="short" optional />
-      <Disclosure summary={line ? "归类、排序、合并、删去" : "归类、排序"}>
-        <div className="fields">
-          <Select
-            name={field("heading")}
-            label="所属方面"
-            options={headingOptions}
-            value={line?.heading ?? "COMPLETENESS"}
-            width="full"
-          />
-          <NumberField name={field("place")} label="排在第几条" value={String(number)} optional />
-          {line ? (
-            <>
-              <NumberField
-                name={field("into")}
-                label="并入第几条"
-                hint="内容相同的意见可以合并，来源都会保留"
-                optional
-              />
-              <Checkbox name={field("drop")}>删去第{number}条</Checkbox>
-            </>
-          ) : null}
-        </div>
-      </Disclosure>
+      <FoldedFields
+        summary={line ? "归类、排序、合并、删去" : "归类、排序"}
+        names={["heading", "place", "into", "drop"].map(field)}
+      >
+        <Select
+          name={field("heading")}
+          label="所属方面"
+          options={headingOptions}
+          value={line?.heading ?? "COMPLETENESS"}
+          width="full"
+        />
+        <NumberField name={field("place")} label="排在第几条" value={String(number)} optional />
+        {line ? (
+          <>
+            <NumberField
+              name={field("into")}
+              label="并入第几条"
+              hint="内容相同的意见可以合并，来源都会保留"
+              optional
+            />
+            <Checkbox name={field("drop")}>删去第{number}条</Checkbox>
+          </>
+        ) : null}
+      </FoldedFields>
     </Card>
   );
 }
