@@ -108,12 +108,15 @@ async function fetchPiece(
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   for (let attempt = 1; ; attempt++) {
+    let refused = false;
     try {
       const answer = await fetch(source, { headers: { range: `bytes=${begin}-${end - 1}` }, signal });
       if (answer.status === 206) return new Uint8Array(await answer.arrayBuffer());
+      // Asking again changes nothing, and each refusal is on record.
+      refused = answer.status < 500;
       throw new Error(`answered ${answer.status}`);
     } catch (error) {
-      if (signal.aborted || attempt === tries) throw error;
+      if (refused || signal.aborted || attempt === tries) throw error;
       await new Promise((resolve) => setTimeout(resolve, attempt * 1000));
     }
   }
