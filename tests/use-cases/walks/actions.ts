@@ -64,6 +64,7 @@ import { expertActor } from "../../support/world";
 import { typed } from "../opinions/reviewing";
 import { present } from "../reports/report-world";
 import { type Walker, waitUntil } from "./walker";
+import { companyRequest } from "./whole-way";
 
 export interface Action {
   readonly name: string;
@@ -237,14 +238,7 @@ export const actions: readonly Action[] = [
   act("asks for the permission", 4, ["APPROVAL"], async (walker) => {
     const { caseId, panel } = walker;
     if (walker.chance(0.9)) await layFile(caseId, "company_approval", panel.filing.actor);
-    await requestApproval(await walker.by("contractor"), {
-      caseId,
-      companySignatory: "李总工",
-      subcontractorWrote: false,
-      subcontractorSignatory: "",
-      version: "REVIEWED",
-      selfRevision: "",
-    });
+    await requestApproval(await walker.by("contractor"), { caseId, ...companyRequest });
   }),
   act("declares a substantial change", 0.3, [], async (walker) =>
     declareSubstantial(await walker.by("contractor"), { caseId: walker.caseId, reason: "支护形式改变" }),
@@ -353,8 +347,15 @@ async function leaderOf(walker: Walker): Promise<Member> {
   return found && walker.chance(0.9) ? found : walker.pick(members);
 }
 
+type OfCase =
+  | typeof leaderElection
+  | typeof meetingMove
+  | typeof approval
+  | typeof revisionRound
+  | typeof report;
+
 /** The case's newest row of a table; not there is what a page would say as well. */
-async function newest<T extends typeof leaderElection | typeof meetingMove | typeof approval>(
+async function newest<T extends OfCase>(
   table: T,
   order: Parameters<typeof desc>[0],
   caseId: string,
@@ -369,33 +370,14 @@ async function newest<T extends typeof leaderElection | typeof meetingMove | typ
   return row as T["$inferSelect"];
 }
 
-async function roundOf({ caseId }: Walker) {
-  const [row] = await database()
-    .select()
-    .from(revisionRound)
-    .where(eq(revisionRound.caseId, caseId))
-    .orderBy(desc(revisionRound.round))
-    .limit(1);
-  if (!row) throw new NotFound("round");
-  return row;
-}
+const roundOf = ({ caseId }: Walker) => newest(revisionRound, revisionRound.round, caseId);
+const reportOf = ({ caseId }: Walker) => newest(report, report.ordinal, caseId);
 
 async function handedIn({ caseId }: Walker) {
   const rows = await database().select().from(reportSubmission).where(eq(reportSubmission.caseId, caseId));
   const one = rows.find(({ state }) => state === "CHECKING") ?? rows.at(-1);
   if (!one) throw new NotFound("submission");
   return one;
-}
-
-async function reportOf({ caseId }: Walker) {
-  const [row] = await database()
-    .select()
-    .from(report)
-    .where(eq(report.caseId, caseId))
-    .orderBy(desc(report.ordinal))
-    .limit(1);
-  if (!row) throw new NotFound("report");
-  return row;
 }
 
 async function requiredOf(walker: Walker): Promise<string[]> {

@@ -71,7 +71,6 @@ async function step(walker: Walker): Promise<string | null> {
     await action.run(walker);
   } catch (error) {
     if (!isExpected(error) && !(error instanceof Nobody)) throw error;
-    if (process.env.WALK_WHY) console.log(action.name, (error as { sentence?: string }).sentence ?? error);
     name = null;
   }
   const after = await traces(walker);

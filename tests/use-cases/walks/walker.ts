@@ -6,8 +6,7 @@ import { handlers as meetingHandlers } from "../../../src/features/meetings/hand
 import { handlers as reportHandlers } from "../../../src/features/reports/handlers";
 import type { UserActor } from "../../../src/platform/actor";
 import { readNow } from "../../../src/platform/clock";
-import type { Ctx } from "../../../src/platform/context";
-import { systemContext } from "../../../src/platform/context";
+import { type Ctx, systemContext } from "../../../src/platform/context";
 import type { Handler } from "../../../src/platform/queue/perform";
 import { sweeps } from "../../../src/worker/registry";
 import { supervisorOf } from "../../support/approval-world";
@@ -99,16 +98,15 @@ export async function makeWalker(
   };
 }
 
-const everything = new Map<string, Handler>();
 // The form is printed by the suite that looks at it; here it is laid by whoever hands the report in.
 const own = [...meetingHandlers, ...reportHandlers].filter(({ name }) => name !== "reports.make-form");
 
 /** Does what is due: the jobs, then the sweeps of what follows on a panel, until nothing is left. */
 export async function settle(): Promise<void> {
-  if (everything.size === 0) {
-    for (const [name, handler] of tracedHandlers) everything.set(name, handler);
-    for (const one of own) everything.set(one.name, one);
-  }
+  const everything = new Map<string, Handler>([
+    ...tracedHandlers,
+    ...own.map((one) => [one.name, one] as const),
+  ]);
   await performAll(everything);
   for (const sweep of sweeps) {
     if (!/^(panels|meetings|opinions|reports|approvals)\./.test(sweep.name)) continue;

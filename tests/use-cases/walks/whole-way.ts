@@ -89,17 +89,19 @@ export async function revise({ caseId, filing, leader, others, plan: old }: Meet
   return plan;
 }
 
+/** What the company asks the supervising unit for: the version the panel or its leader has seen. */
+export const companyRequest = {
+  companySignatory: "李总工",
+  subcontractorWrote: false,
+  subcontractorSignatory: "",
+  version: "REVIEWED",
+  selfRevision: "",
+} as const;
+
 export async function permit({ caseId, filing }: Meeting, sha256: string): Promise<void> {
   const supervision = await supervisorOf(filing);
   await layFile(caseId, "company_approval", filing.actor);
-  await requestApproval(await as(filing.actor), {
-    caseId,
-    companySignatory: "李总工",
-    subcontractorWrote: false,
-    subcontractorSignatory: "",
-    version: "REVIEWED",
-    selfRevision: "",
-  });
+  await requestApproval(await as(filing.actor), { caseId, ...companyRequest });
   await openLeaderOpinion(await as(supervision), { caseId });
   await layFile(caseId, "supervisor_approval", supervision);
   await grantApproval(await as(supervision), { caseId, signatory: "王总监", sha256 });
