@@ -34,7 +34,12 @@ export function findBinaries(account: Account, elsewhere: string, from = process
     const half = `${copy}.${process.pid}`;
     rmSync(half, { recursive: true, force: true });
     mkdirSync(half, { mode: 0o755 });
-    cpSync(native, path.join(half, "native"), { recursive: true, filter: (file) => !file.endsWith(".a") });
+    cpSync(native, path.join(half, "native"), {
+      recursive: true,
+      // Links among the libraries stay among them; made absolute they would lead back to where nobody may enter.
+      verbatimSymlinks: true,
+      filter: (file) => !file.endsWith(".a"),
+    });
     linkLibraries(half);
     renameSync(half, copy); // a copy cut short is never taken for a whole one
   }

@@ -5,8 +5,10 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -218,6 +220,10 @@ if (asRoot) {
       mkdirSync(path.join(pack, "native/bin"), { recursive: true });
       writeFileSync(path.join(pack, "package.json"), JSON.stringify({ version: "18.0.1" }));
       for (const name of ["initdb", "postgres"]) writeFileSync(path.join(pack, "native/bin", name), "first");
+      // As the package's install script leaves a library: its user must not be sent back into the checkout.
+      mkdirSync(path.join(pack, "native/lib"));
+      writeFileSync(path.join(pack, "native/lib/libx.so.5.18"), "library");
+      symlinkSync("libx.so.5.18", path.join(pack, "native/lib/libx.so.5"));
       chmodSync(closed, 0o700);
       const elsewhere = path.join(home, "open");
       mkdirSync(elsewhere);
@@ -225,6 +231,8 @@ if (asRoot) {
       const found = findBinaries(account, elsewhere, closed);
       expect(found.postgres).toBe(path.join(elsewhere, "postgresql-18.0.1/native/bin/postgres"));
       expect(readFileSync(found.initdb, "utf8")).toBe("first");
+      const library = path.join(elsewhere, "postgresql-18.0.1/native/lib/libx.so.5");
+      expect(readlinkSync(library)).toBe("libx.so.5.18");
       writeFileSync(path.join(pack, "native/bin/initdb"), "second");
       expect(findBinaries(account, elsewhere, closed)).toEqual(found);
       expect(readFileSync(found.initdb, "utf8")).toBe("first");
