@@ -18,7 +18,9 @@ export const pipeline = [
   "inspections",
   "credit",
   "complaints",
+  "title-use",
   "statistics",
+  "search",
 ];
 
 const test = "\\.test\\.tsx?$";

@@ -1,7 +1,10 @@
 import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as approvals } from "../src/features/approvals/invariants";
+import { invariants as complaints } from "../src/features/complaints/invariants";
+import { invariants as credit } from "../src/features/credit/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
+import { invariants as inspections } from "../src/features/inspections/invariants";
 import { invariants as meetings } from "../src/features/meetings/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
 import { invariants as opinions } from "../src/features/opinions/invariants";
@@ -10,6 +13,7 @@ import { invariants as panels } from "../src/features/panels/invariants";
 import { invariants as reports } from "../src/features/reports/invariants";
 import { invariants as reviews } from "../src/features/reviews/invariants";
 import { invariants as rulebook } from "../src/features/rulebook/invariants";
+import { invariants as titleUse } from "../src/features/title-use/invariants";
 import { type Finding, findOffenders } from "../src/platform/invariant";
 import { invariants as platform } from "../src/platform/invariants";
 
@@ -27,6 +31,10 @@ export const allInvariants = [
   ...reports,
   ...opinions,
   ...approvals,
+  ...inspections,
+  ...complaints,
+  ...titleUse,
+  ...credit,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

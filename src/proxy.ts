@@ -92,6 +92,6 @@ function isOwnHost(request: NextRequest, appUrl: string): boolean {
 // Uploads stay outside: a matched proxy cuts their bodies at 10 MB; downloads bring a policy of their own. Static files have their headers from next.config.
 export const config = {
   matcher: [
-    "/((?!api/uploads/|api/files/|api/evidence/|api/imports/|_next/static/|_next/image|favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|robots\\.txt).*)",
+    "/((?!api/uploads/|api/files/|api/evidence/|api/inspection-files/|api/imports/|_next/static/|_next/image|favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|robots\\.txt).*)",
   ],
 };

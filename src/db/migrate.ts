@@ -17,6 +17,18 @@ const appendOnly = [
   "employer_confirmation",
   "expert_undertaking",
   "attestation",
+  "inspection_list",
+  "inspection_answer",
+  "inspection_finding",
+  "site_fact",
+  "inspection_reply",
+  "inspection_check",
+  "inspection_file",
+  "inspection_chain",
+  "credit_entry",
+  "credit_ground",
+  "evaluation_result",
+  "meeting_rating",
 ];
 
 /**

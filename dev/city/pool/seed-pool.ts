@@ -3,9 +3,12 @@ import type { MovingClock } from "../cases/moving-clock";
 import type { City } from "../city";
 import { seedAppointmentsBefore, seedAppointmentsToday } from "./appointments";
 import { seedCampaignsToday } from "./campaigns";
+import { seedComplaintsBefore, seedComplaintsToday } from "./complaints";
+import { seedCreditBefore, seedCreditToday } from "./credit";
 import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedImportsToday } from "./imports";
+import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
 
 /** What a step of the pool's own life is made with: the product's use-cases, as the people of the city. */
@@ -18,12 +21,14 @@ export interface PoolSeed {
 
 export type PoolStep = (seed: PoolSeed) => Promise<void>;
 
-/** What happened before the cases of the last weeks: between 90 and 50 days ago. */
+/** What happened before the cases of the last weeks: the year before, then between 90 and 50 days ago. */
 const before: readonly PoolStep[] = [
+  seedCreditBefore,
   seedUnitsBefore,
   seedAppointmentsBefore,
   seedDesksBefore,
   seedDecisionsBefore,
+  seedComplaintsBefore,
 ];
 /** What is going on in the pool today. */
 const today: readonly PoolStep[] = [
@@ -32,6 +37,9 @@ const today: readonly PoolStep[] = [
   seedAppointmentsToday,
   seedCampaignsToday,
   seedDecisionsToday,
+  seedComplaintsToday,
+  seedTitleUseToday,
+  seedCreditToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

@@ -63,6 +63,7 @@ export const fileKinds = [
   "subcontractor_approval",
   "supervisor_approval",
   "emergency_order",
+  "void_decision",
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 /** 上传中 · 校验中 · 查毒中 · 可用 · 已拒绝 */

@@ -12,6 +12,9 @@ it.each([
   ["GET", "/publicity/objection", "public-code"],
   ["POST", "/publicity/x/object", "public-form"],
   ["POST", "/publicity/objection", "public-form"],
+  ["POST", "/complaints/new", "complaint-form"],
+  ["POST", "/complaints/query", "complaint-form"],
+  ["GET", "/complaints/query", "public-code"],
 ])("%s %s is limited as %s", (method, path, name) => {
   expect(rateLimitOf(method, path)?.name).toBe(name);
 });
@@ -22,6 +25,8 @@ it.each([
   "/publicity",
   "/publicity/x",
   "/experts",
+  "/complaints",
+  "/complaints/new",
   "/contractor",
   "/api/health",
   "/icon.svg",

@@ -1,6 +1,6 @@
 /** What one address may ask for in a minute. */
 export interface RateLimit {
-  readonly name: "invitation-link" | "login-start" | "public-code" | "public-form";
+  readonly name: "invitation-link" | "login-start" | "public-code" | "public-form" | "complaint-form";
   readonly perMinute: number;
 }
 
@@ -10,10 +10,12 @@ const limits: readonly (RateLimit & { readonly method?: "POST"; readonly path: R
   { name: "invitation-link", perMinute: 60, path: /^\/i\// },
   { name: "login-start", perMinute: 60, path: /^\/(login\/start|api\/auth\/)/ },
   { name: "public-form", perMinute: 20, method: "POST", path: /^\/publicity(\/|$)/ },
+  // Each one is read by somebody: fewer than of other forms.
+  { name: "complaint-form", perMinute: 6, method: "POST", path: /^\/complaints(\/|$)/ },
   {
     name: "public-code",
     perMinute: 120,
-    path: /^\/(certificates|attestations|letters|verify-document|publicity\/objection)(\/|$)/,
+    path: /^\/(certificates|attestations|letters|verify-document|publicity\/objection|complaints\/query)(\/|$)/,
   },
 ];
 

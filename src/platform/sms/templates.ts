@@ -135,7 +135,22 @@ const templates = {
   },
   rectificationDue: {
     purpose: "整改到期提醒",
-    text: "论证编号{caseNo}有监督检查整改事项，请于{deadline}前整改并登录回复：<origin> 。咨询<tel>",
+    text: "监督检查（编号{caseNo}）的整改将于{deadline}到期，请登录平台回复：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  rectificationDemanded: {
+    purpose: "整改通知",
+    text: "监督检查（编号{caseNo}）发现问题，请于{deadline}前整改并登录平台回复：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  rectificationReturned: {
+    purpose: "整改复查退回",
+    text: "监督检查（编号{caseNo}）的整改复查没有通过，请于{deadline}前继续整改并回复：<origin> 。咨询<tel>",
+    params: [caseNo, deadline],
+  },
+  outsideReviewNotified: {
+    purpose: "平台外论证告知",
+    text: "监督机构记录了贵单位一项未经平台的论证（编号{caseNo}），如有异议请于{deadline}前登录陈述：<origin> 。咨询<tel>",
     params: [caseNo, deadline],
   },
   applicationDecided: {
@@ -152,6 +167,31 @@ const templates = {
     purpose: "申报退回补正",
     text: "您的专家库申报需要补正，请于{deadline}前登录平台修改后重新提交：<origin> 。咨询<tel>",
     params: [deadline],
+  },
+  creditNotified: {
+    purpose: "信用事件告知",
+    text: "平台拟记入一条与您或贵单位有关的信用事件，如有异议请于{deadline}前登录提出：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  creditDecided: {
+    purpose: "信用异议处理结果",
+    text: "您对信用事件提出的异议已有处理结果，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
+  },
+  appealDecided: {
+    purpose: "信用复核结果",
+    text: "您申请的信用事件复核已有结果，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
+  },
+  evaluationNotified: {
+    purpose: "年度评价告知",
+    text: "您的年度评价结果已生成，请登录平台查看，如有异议请于{deadline}前提出：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  evaluationChanged: {
+    purpose: "年度评价更正",
+    text: "您的年度评价结果已重新计算，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
   },
   expertAppointed: {
     purpose: "聘任通知",

@@ -30,11 +30,14 @@ import {
   ownDistrict,
   type Who,
 } from "./cast";
+import { type CreditWorld, makeCreditWorld } from "./credit-world";
 import { type DecisionsWorld, makeDecisionsWorld } from "./decisions-world";
 import { type DeskWorld, makeDesk } from "./desk-world";
 import { type DutyWorld, makeDutyWorld } from "./duty-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
+import { type InspectionsWorld, makeInspectionsWorld } from "./inspections-world";
 import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
+import { makeOversight, type OversightWorld } from "./oversight-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
 
@@ -73,9 +76,13 @@ export interface AttackWorld {
   readonly application: ApplicationsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
+  readonly inspections: InspectionsWorld;
   readonly opinion: OpinionWorld;
   /** The expert who accepted leads, the one who is asked elsewhere sits beside her. */
   readonly duty: DutyWorld;
+  /** About the expert who is asked, the contractor and the supervising unit. */
+  readonly oversight: OversightWorld;
+  readonly credit: CreditWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -221,6 +228,16 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     await loginOfOfficer(owner, "audit", null),
   ];
   const station = await loginOfOfficer(owner, "station", "370200");
+  const district = await loginOfOfficer(owner, "district", ownDistrict);
+  const duty = await makeDutyWorld({
+    owner,
+    unit,
+    contractorUserId: contractor.userId,
+    supervision: parties.supervision,
+    supervisorUserId: supervision.userId,
+    leader: await memberOf(accepted),
+    member: await memberOf(opened),
+  });
   return {
     logins: {
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
@@ -233,7 +250,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       supervisionForeign: await loginOfUnit(owner, await makeUnit("青岛乙监理有限公司"), ["supervision"]),
       station,
       bureau: await loginOfOfficer(owner, "bureau", "370200"),
-      district: await loginOfOfficer(owner, "district", ownDistrict),
+      district,
       districtForeign: await loginOfOfficer(owner, "district", foreignDistrict),
       system,
       security,
@@ -258,14 +275,27 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       expertId: opened.expertId,
       userId: expertInvited.userId,
     }),
-    duty: await makeDutyWorld({
+    duty,
+    credit: await makeCreditWorld(owner, {
+      station,
+      expertId: opened.expertId,
+      contractorId: unit.id,
+      supervisionId: parties.supervision.id,
+      free: await makeExpert(["SZ-AQ"]),
+      duty,
+    }),
+    inspections: await makeInspectionsWorld({
       owner,
       unit,
-      contractorUserId: contractor.userId,
+      contractor: actor,
+      supervision: { unit: parties.supervision, userId: supervision.userId },
+      district,
+    }),
+    oversight: await makeOversight(database, {
+      station,
+      invited: opened,
+      contractor: unit,
       supervision: parties.supervision,
-      supervisorUserId: supervision.userId,
-      leader: await memberOf(accepted),
-      member: await memberOf(opened),
     }),
     missing: randomUUID(),
     facts: await factsOf(database),

@@ -206,6 +206,30 @@ describe("the cases of a synthetic city", () => {
     expect(await count("from invitation where inherited_from is not null")).toBeGreaterThan(0);
   });
 
+  it("has a complaint at each place where one can stand, and the use of the title in every state", async () => {
+    const states = async (table: string) =>
+      Object.fromEntries(
+        (await db.owner.unsafe(`select state, count(*)::int as n from ${table} group by state`)).map(
+          ({ state, n }) => [state, n],
+        ),
+      );
+    expect(await states("complaint")).toEqual({
+      ACCEPTED: 1,
+      CLOSED: 2,
+      DECIDED: 1,
+      INVESTIGATING: 3,
+      NOTIFIED: 1,
+      NOT_ACCEPTED: 1,
+      RECEIVED: 2,
+      REVIEWED: 1,
+      REVIEW_REQUESTED: 1,
+      TRANSFERRED: 1,
+      TRIAGE: 1,
+    });
+    expect(await states("title_use")).toEqual({ CONSENTED: 1, REFUSED: 1, SUBMITTED: 1, WITHDRAWN: 1 });
+    expect(await states("title_misuse")).toEqual({ CONFIRMED: 1, RECORDED: 1 });
+  });
+
   it("names who sees what in each state from the panel on", () => {
     expect(seeded.scenes.map(({ state }) => state)).toHaveLength(11);
     const names = new Set(demoAccounts(city).map(({ username }) => username));

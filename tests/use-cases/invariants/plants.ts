@@ -1,3 +1,6 @@
+import { creditPlants } from "./credit-plants";
+import { inspectionPlants } from "./inspection-plants";
+import { oversightPlants } from "./oversight-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
 import { reviewPlants } from "./review-plants";
 
@@ -125,4 +128,7 @@ export const plants: Readonly<Record<string, string>> = {
   "panels.questions-answered": question("REPLACED"),
   "panels.questions-traced": question("OPEN"),
   ...reviewPlants,
+  ...inspectionPlants,
+  ...oversightPlants,
+  ...creditPlants,
 };

@@ -2,12 +2,15 @@ import type { ActionRule } from "../action-table";
 import { applicationActions } from "./applications";
 import { appointmentActions } from "./appointment";
 import { approvalActions } from "./approvals";
+import { creditActions } from "./credit";
 import { decisionActions } from "./decisions";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
+import { inspectionActions } from "./inspections";
 import { meetingActions } from "./meetings";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
+import { oversightActions } from "./oversight";
 import { papersActions } from "./papers";
 import { reportActions } from "./reports";
 
@@ -16,12 +19,15 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...applicationActions,
   ...appointmentActions,
   ...approvalActions,
+  ...creditActions,
   ...decisionActions,
   ...deskActions,
   ...opinionActions,
+  ...inspectionActions,
   ...meetingActions,
   ...organizationActions,
   ...papersActions,
   ...importActions,
   ...reportActions,
+  ...oversightActions,
 };

@@ -2,11 +2,14 @@ import type { RouteRule } from "../route-table";
 import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
 import { approvalRoutes } from "./approvals";
+import { creditRoutes } from "./credit";
 import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
+import { inspectionRoutes } from "./inspections";
 import { meetingRoutes } from "./meetings";
 import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
+import { oversightRoutes } from "./oversight";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
 import { reportRoutes } from "./reports";
@@ -16,12 +19,15 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...applicationRoutes,
   ...appointmentRoutes,
   ...approvalRoutes,
+  ...creditRoutes,
   ...decisionRoutes,
   ...deskRoutes,
   ...opinionRoutes,
+  ...inspectionRoutes,
   ...meetingRoutes,
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,
   ...reportRoutes,
+  ...oversightRoutes,
 };

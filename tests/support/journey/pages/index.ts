@@ -3,12 +3,14 @@ import { appointmentPages } from "./appointments";
 import { approvalPages } from "./approvals";
 import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
+import { creditPages } from "./credit";
 import { decisionPages } from "./decisions";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
 import { meetingPages } from "./meetings";
 import { opinionPages } from "./opinions";
 import { organizationPages } from "./organizations";
+import { oversightPages } from "./oversight";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
 import { reportPages } from "./reports";
@@ -19,12 +21,14 @@ export const pageAreas: readonly PageArea[] = [
   appointmentPages,
   approvalPages,
   capacityPages,
+  creditPages,
   decisionPages,
   poolHealthPages,
   expertDeskPages,
   opinionPages,
   meetingPages,
   organizationPages,
+  oversightPages,
   paperPages,
   poolListPages,
   reportPages,

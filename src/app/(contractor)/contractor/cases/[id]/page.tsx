@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { RatingLink } from "@/app/credit-views/rating-link";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { libraryLabels, partyLabels } from "@/features/projects";
 import {
@@ -68,6 +69,7 @@ export default async function CasePage({ params }: CaseParams) {
         />
       </Card>
       <AfterReview reviewed={facts} path={path} />
+      <RatingLink state={facts.state} path={path} />
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />

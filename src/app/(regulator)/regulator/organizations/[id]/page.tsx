@@ -1,3 +1,4 @@
+import { listEventsAbout, readCredit } from "@/features/credit";
 import {
   listBranches,
   listNames,
@@ -17,6 +18,7 @@ import { NamesCard } from "./names-card";
 import { openUnit, UnitFrame, type UnitParams } from "./open-unit";
 import { RelatedCard } from "./related-card";
 import { SharesCard } from "./shares-card";
+import { UnitCreditCard } from "./unit-credit-card";
 
 const news: Readonly<Record<string, string>> = {
   changed: "单位资料已保存",
@@ -33,11 +35,14 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
   const { id } = await params;
   const { done } = await searchParams;
   const { ctx, unit, path } = await openUnit(id, "", false);
-  const [names, branches, shares, related] = await Promise.all([
+  const year = Number(dateAt(ctx.now).slice(0, 4));
+  const [names, branches, shares, related, credit, events] = await Promise.all([
     listNames(ctx, id),
     listBranches(ctx, id),
     listSharesOf(ctx, id),
     listRelated(ctx, id),
+    readCredit(ctx, { organizationId: id }, year),
+    listEventsAbout(ctx, { organizationId: id }),
   ]);
   const keeps = whyNotKeepRegister(ctx.actor) === null;
   const today = dateAt(ctx.now);
@@ -124,6 +129,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         today={today}
       />
       <RelatedCard unit={unit} related={related} />
+      <UnitCreditCard credit={credit} events={events} uscc={unit.uscc} />
     </UnitFrame>
   );
 }

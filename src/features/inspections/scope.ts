@@ -1,0 +1,35 @@
+import { and, eq, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { inspection, inspectionList } from "@/db/schema";
+import { scope } from "@/features/projects";
+import type { Actor } from "@/platform/actor";
+
+const owned = {
+  organizationId: inspection.organizationId,
+  jurisdictionCode: inspection.jurisdictionCode,
+  projectId: inspection.projectId,
+};
+
+/**
+ * Which inspections an actor sees; every query joins `inspection_list` and carries it. A body its own lists, station
+ * and bureau all; a district what others recorded in its area. The inspected units see a visit once it is on
+ * record, and never that one is planned.
+ */
+export function inspectionScope(actor: Actor): SQL {
+  if (actor.kind === "system") return sql`true`;
+  if (actor.kind !== "user") return sql`false`;
+  const inScope = scope(actor, owned);
+  const recorded = and(inScope, isNotNull(inspection.recordedAt)) ?? sql`false`;
+  if (actor.role !== "regulator") return recorded;
+  if (actor.post === "station" || actor.post === "bureau") return sql`true`;
+  if (actor.post !== "district" || !actor.jurisdiction) return sql`false`;
+  return or(eq(inspectionList.jurisdictionCode, actor.jurisdiction), recorded) ?? sql`false`;
+}
+
+/** Whose lists an actor sees: a body its own, station and bureau every body's. */
+export function listScope(actor: Actor): SQL {
+  if (actor.kind === "system") return sql`true`;
+  if (actor.kind !== "user" || actor.role !== "regulator") return sql`false`;
+  if (actor.post === "station" || actor.post === "bureau") return sql`true`;
+  if (actor.post !== "district" || !actor.jurisdiction) return sql`false`;
+  return eq(inspectionList.jurisdictionCode, actor.jurisdiction);
+}
