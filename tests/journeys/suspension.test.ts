@@ -15,8 +15,8 @@ import { makePdf } from "../support/sample-pdf";
  * somebody else is drawn and asked by SMS, and the panel stands again (D2 a).
  */
 describe("a suspension while on a standing panel", () => {
-  // A Tuesday morning in China: inside the send hours, whatever the time of the run.
-  const city = useCity({ experts: 600, seeded: true, now: new Date("2026-12-01T01:30:00Z") });
+  // A Tuesday afternoon in China: inside the send hours, whatever the time of the run.
+  const city = useCity({ experts: 600, seeded: true, now: new Date("2026-12-01T06:30:00Z") });
   const browser = useBrowser(city);
   let panel: { caseId: string; invitationId: string; number: string; name: string };
   let decision = "";

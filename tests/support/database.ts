@@ -14,6 +14,10 @@ export interface TestDatabase {
   setClock(at: Date): Promise<void>;
   advance(milliseconds: number): Promise<void>;
   realClock(): Promise<void>;
+  /** Keeps what is in it now under `name`, with a note, for other suites of this run to begin with. */
+  keep(name: string, note: string): Promise<void>;
+  /** Begins with what was kept under `name` instead of the template; its note, null when nothing was. */
+  take(name: string): Promise<string | null>;
 }
 
 /** A fresh copy of the template for this suite, made before its tests and dropped after them. */
@@ -25,6 +29,14 @@ export function useDatabase(): TestDatabase {
     return url;
   };
   let owner: Sql | undefined;
+  const connect = () => {
+    owner = postgres(database.ownerUrl, { max: 4, onnotice: () => {} });
+  };
+  const disconnect = async () => {
+    await closeDatabase();
+    await owner?.end();
+    owner = undefined;
+  };
   const database: TestDatabase = {
     get url() {
       return addressOf(adminUrl(), name, appLogin);
@@ -47,28 +59,50 @@ export function useDatabase(): TestDatabase {
     realClock: async () => {
       await database.owner`delete from clock_offset`;
     },
+    keep: async (kept, note) => {
+      await disconnect();
+      await asAdmin(adminUrl(), async (admin) => {
+        await admin.unsafe(`create database ${kept} template ${name}`);
+        await admin.unsafe(`comment on database ${kept} is '${note.replaceAll("'", "''")}'`);
+      });
+      connect();
+    },
+    take: async (kept) =>
+      asAdmin(adminUrl(), async (admin) => {
+        const [found] = await admin<{ note: string }[]>`
+          select shobj_description(oid, 'pg_database') as note from pg_database where datname = ${kept}`;
+        if (!found) return null;
+        await disconnect();
+        await admin.unsafe(`drop database ${name} with (force)`);
+        await admin.unsafe(`create database ${name} template ${kept}`);
+        connect();
+        return found.note;
+      }),
   };
   beforeAll(async () => {
     await createCopy(adminUrl(), name);
-    owner = postgres(database.ownerUrl, { max: 4, onnotice: () => {} });
+    connect();
     Object.assign(process.env, testEnvironment, { DATABASE_URL: database.url });
   }, 30_000);
   afterAll(async () => {
-    await closeDatabase();
-    await owner?.end();
-    const admin = postgres(adminUrl(), { max: 1, onnotice: () => {} });
-    await admin.unsafe(`drop database if exists ${name} with (force)`);
-    await admin.end();
+    await disconnect();
+    await asAdmin(adminUrl(), (admin) => admin.unsafe(`drop database if exists ${name} with (force)`));
   }, 30_000);
   return database;
 }
 
 /** Copies wait for each other: the template must have no other session while it is read. */
 async function createCopy(adminUrl: string, name: string): Promise<void> {
-  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
-  try {
+  await asAdmin(adminUrl, async (admin) => {
     await admin`select pg_advisory_lock(hashtext('gongping.test.template'))`;
     await admin.unsafe(`create database ${name} template ${templateName}`);
+  });
+}
+
+async function asAdmin<T>(adminUrl: string, act: (admin: Sql) => Promise<T>): Promise<T> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    return await act(admin);
   } finally {
     await admin.end();
   }

@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, ne } from "drizzle-orm";
 import { database } from "@/db/client";
-import { type DeclineReason, expert, invitation } from "@/db/schema";
+import { type DeclineReason, expert, invitation, projectParty, reviewCase, seatedStates } from "@/db/schema";
 import { acceptInvitation, declineInvitation } from "@/features/panels";
 import { readNow } from "@/platform/clock";
 import { Conflict } from "@/platform/errors";
+import type { CityProject } from "../city";
 import type { Random } from "../random";
 import type { ActorCtx, Actors } from "./actors";
 import type { Delivery } from "./carriers";
@@ -46,15 +47,13 @@ export function answering(
     asked.set(row.caseId, turn + 1);
     const { story, project } = filed;
     const answer = story.answers?.[turn] ?? story.rest ?? "accept";
-    // Whoever declines for an interest has it in the designer.
-    const party = project.parties.find(({ role }) => role === "design")?.unitId ?? "";
     known.set(invitationId, answer);
     if (answer === "accept" || typeof answer === "object") {
       // Short enough that what was asked two hours ago is answered by now, and the emergency lane's within its hour.
       const at = new Date(
         (await readNow()).getTime() + random.between(6, story.emergency ? 50 : 95) * minute,
       );
-      timeline.add(at, async () => give(await actors.expert(row.number), { invitationId, party }, answer));
+      timeline.add(at, async () => give(await actors.expert(row.number), { invitationId, project }, answer));
     }
     return deliveryOf(answer);
   };
@@ -66,14 +65,43 @@ function deliveryOf(answer: Answer): Delivery {
 
 async function give(
   ctx: ActorCtx,
-  to: { readonly invitationId: string; readonly party: string },
+  { invitationId, project }: { readonly invitationId: string; readonly project: CityProject },
   answer: "accept" | { readonly decline: DeclineReason },
 ): Promise<void> {
   try {
-    if (answer === "accept") await acceptInvitation(ctx, to);
-    else await declineInvitation(ctx, { ...to, reason: answer.decline, note: notes[answer.decline] });
+    if (answer === "accept") await acceptInvitation(ctx, { invitationId });
+    else {
+      const party = await strangerAmong(project, invitationId);
+      const note = notes[answer.decline];
+      await declineInvitation(ctx, { invitationId, party, reason: answer.decline, note });
+    }
   } catch (error) {
     // The case was given up meanwhile: the answer comes too late, as it would in life.
     if (!(error instanceof Conflict)) throw error;
   }
+}
+
+/**
+ * The party in which she has her interest, if it is one: the designer, but never one she has already said yes to
+ * elsewhere. It would take that seat from her, and chance would have changed another story.
+ */
+async function strangerAmong({ parties }: CityProject, invitationId: string): Promise<string> {
+  const her = database()
+    .select({ id: invitation.expertId })
+    .from(invitation)
+    .where(eq(invitation.id, invitationId));
+  const met = await database()
+    .select({ id: projectParty.organizationId })
+    .from(invitation)
+    .innerJoin(reviewCase, eq(reviewCase.id, invitation.caseId))
+    .innerJoin(projectParty, eq(projectParty.projectId, reviewCase.projectId))
+    .where(
+      and(
+        inArray(invitation.expertId, her),
+        ne(invitation.id, invitationId),
+        inArray(invitation.state, [...seatedStates]),
+      ),
+    );
+  const free = parties.filter(({ unitId }) => !met.some(({ id }) => id === unitId));
+  return (free.find(({ role }) => role === "design") ?? free[0])?.unitId ?? "";
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type DeclineReason, invitation } from "@/db/schema";
-import { declareInterest, recordDecline } from "@/features/experts";
+import { declareInterest, recordDecline, standingChanged } from "@/features/experts";
 import { durationMs } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
@@ -13,8 +13,9 @@ import { partyUsccs } from "./queries/party-usccs";
 import { tooLate } from "./sentences";
 
 /**
- * The expert cannot take part; same guard as accepting. An interest becomes a fact for later draws and
- * costs nothing (四(二)7); other reasons are counted as the policy says.
+ * The expert cannot take part; same guard as accepting. An interest becomes a fact for later draws and for
+ * every other panel she is on or asked for (E7), and costs nothing (四(二)7); other reasons are counted as the
+ * policy says.
  */
 export async function declineInvitation(
   ctx: Ctx & { actor: UserActor },
@@ -74,7 +75,10 @@ export async function declineInvitation(
           ...facts,
           ...released.audit,
         ]),
-        jobs: [settleCase.request({ caseId: reviewed.id })],
+        jobs: [
+          settleCase.request({ caseId: reviewed.id }),
+          ...(input.reason === "INTEREST" ? [standingChanged.request({ expertId: invited.expertId })] : []),
+        ],
       };
     });
   } catch (error) {

@@ -1,5 +1,5 @@
-import { randomBytes } from "node:crypto";
-import { rmSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import postgres from "postgres";
 import { seedCases } from "../../../dev/city/cases/seed-cases";
@@ -29,7 +29,7 @@ export interface CityOptions extends Partial<CitySize> {
   worker?: boolean;
   /** Where the one clock starts; it runs on from there. The real time unless said. */
   now?: Date;
-  /** True: sixty cases in every state, as `npm start` shows them; takes a minute. */
+  /** True: sixty cases in every state, as `npm start` shows them; told once in a run, which takes a minute. */
   seeded?: boolean;
 }
 
@@ -90,11 +90,14 @@ export function useCity(options: CityOptions = {}): RunningCity {
     port = await freePort();
     const baseUrl = `http://localhost:${port}`;
     const secrets = keepSecrets(path.join(dir, "secrets.json"));
-    if (now) await database.setClock(now);
+    const objects = path.join(dir, "objects");
+    const told = seeded ? toldCity(database, { ...size, now: now?.toISOString() }) : undefined;
+    const found = (await told?.take(objects)) ?? false;
+    if (now && !found) await database.setClock(now);
     const today = new Date((now?.getTime() ?? Date.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
     const city = generateCity({ seed: "journey", today, experts: 160, ...size });
     const accounts = demoAccounts(city);
-    const store = await startStore({ dir: path.join(dir, "objects"), port: 0, secrets, log });
+    const store = await startStore({ dir: objects, port: 0, secrets, log });
     stops.push(() => store.stop());
     const identity = await startIdentity({
       dir: path.join(dir, "identity"),
@@ -137,9 +140,12 @@ export function useCity(options: CityOptions = {}): RunningCity {
     running = { baseUrl, city, accounts, gateway, identity, store, environment };
     Object.assign(process.env, environment);
     await ensureBucket();
-    await loadCity(database.url, city);
+    if (!found) await loadCity(database.url, city);
     // Before the worker: the cases' history has happened when it starts.
-    if (seeded) await seedCases({ city, ownerUrl: database.ownerUrl });
+    if (told && !found) {
+      await seedCases({ city, ownerUrl: database.ownerUrl });
+      await told.keep(objects);
+    }
     web = await startWeb({ root, env: programEnv(), port, log });
     if (withWorker) worker = await startWorker({ root, env: programEnv(), log });
   }, 900_000);
@@ -199,6 +205,31 @@ export function useCity(options: CityOptions = {}): RunningCity {
     restartWorker: async () => {
       await worker?.stop();
       worker = await startWorker({ root, env: programEnv(), log });
+    },
+  };
+}
+
+/**
+ * The seeded city of these options: the first suite of a run that wants it tells it, the others begin with a copy of
+ * its database and files, at the instant at which it was told.
+ */
+function toldCity(database: TestDatabase, options: object) {
+  const key = createHash("sha256").update(JSON.stringify(options)).digest("hex").slice(0, 12);
+  const name = `gp_told_${key}`;
+  const kept = path.join(process.env.TEST_FOLDER ?? "", name);
+  return {
+    take: async (objects: string): Promise<boolean> => {
+      const toldAt = process.env.TEST_FOLDER ? await database.take(name) : null;
+      if (toldAt === null) return false;
+      cpSync(kept, objects, { recursive: true });
+      await database.setClock(new Date(toldAt));
+      return true;
+    },
+    keep: async (objects: string): Promise<void> => {
+      if (!process.env.TEST_FOLDER) return;
+      cpSync(objects, kept, { recursive: true });
+      const [clock] = await database.owner<{ now: Date }[]>`select app_now() as now`;
+      await database.keep(name, clock!.now.toISOString());
     },
   };
 }

@@ -234,6 +234,38 @@ describe("answers", () => {
     expect(await db.owner`select 1 from conduct_record where evidence_id = ${one!.id}`).toHaveLength(0);
   });
 
+  it("that declare an interest end her seat on every other panel with that party, at once", async () => {
+    // Five know this work, so both cases ask the same five.
+    const few = [{ specialty: "SZ-SX", count: 5 }];
+    pool.push(...(await makePool(5, ["SZ-SX"])));
+    const asked = async () => {
+      days += 1;
+      const filing = await makeAdmittedCase({ seats: few, startsInHours: 24 * days });
+      await draw(filing);
+      for (const one of await invitationsOf(filing.caseId)) await report(one.id, "DELIVERED");
+      await sweep();
+      return filing;
+    };
+    const [standing, other] = [await asked(), await asked()];
+    await db.owner`insert into project_party (id, project_id, role, organization_id)
+      values (${randomId()}, ${standing.projectId}, 'monitoring', ${other.parties.owner!.id})`;
+    for (const one of await invitationsOf(standing.caseId)) await accept(one.id);
+    await work();
+    const [one] = await invitationsOf(other.caseId);
+    await declineInvitation(await actorOf(one!.id), {
+      invitationId: one!.id,
+      reason: "INTEREST",
+      note: "配偶任职",
+      party: other.parties.owner!.id,
+    });
+    await work();
+    const seats = await invitationsOf(standing.caseId);
+    expect(seats.find(({ expertId }) => expertId === one!.expertId)?.state).toBe("REMOVED_CONFLICT");
+    expect(seats.filter(({ state }) => state === "ACCEPTED")).toHaveLength(4);
+    // Nobody else knows this work: the station is told while there is time, not at the door of the meeting.
+    expect((await caseOf(standing)).state).toBe("POOL_EXHAUSTED");
+  });
+
   it("without a reason are counted", async () => {
     const filing = await drawnCase("DELIVERED");
     const [one] = await invitationsOf(filing.caseId);

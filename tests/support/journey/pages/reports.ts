@@ -18,6 +18,9 @@ export const reportPages: PageArea = async ({ database: { owner }, accounts }) =
     "select public_code as code from report where state in ('LOCKED', 'ACCEPTED') limit 1",
   )) as unknown as { code: string }[];
   const leads = "r.leader_invitation_id = i.id";
+  /** Who has answered already is shown the report and asked no more. */
+  const isAsked = `r.state = 'CONFIRMING' and not ${leads} and not exists (
+    select 1 from report_confirmation d where d.report_id = r.id and d.invitation_id = i.id)`;
   const expert = async (where: string, below: string, variant?: string): Promise<Shown[]> => {
     const found = await attending(where);
     return found
@@ -38,15 +41,12 @@ export const reportPages: PageArea = async ({ database: { owner }, accounts }) =
   };
   return {
     "/expert/invitations/[id]/report": [
-      ...(await expert(`r.state = 'CONFIRMING' and not ${leads}`, "", "confirm")),
+      ...(await expert(isAsked, "", "confirm")),
       ...(await expert("r.state in ('LOCKED', 'ACCEPTED')", "", "locked")),
     ],
     "/expert/invitations/[id]/report/draft": await expert(`r.state = 'DRAFT' and ${leads}`, "/draft"),
     "/expert/invitations/[id]/report/present": await expert(`r.state = 'DRAFT' and ${leads}`, "/present"),
-    "/expert/invitations/[id]/report/dissent": await expert(
-      `r.state = 'CONFIRMING' and not ${leads}`,
-      "/dissent",
-    ),
+    "/expert/invitations/[id]/report/dissent": await expert(isAsked, "/dissent"),
     "/expert/invitations/[id]/report/done": await expert("r.state in ('LOCKED', 'ACCEPTED')", "/done"),
     "/contractor/cases/[id]/report": [
       ...contractor(["AWAITING_REPORT"], "", "awaited"),
