@@ -87,7 +87,7 @@ export async function makeInspectionsWorld(cast: Cast): Promise<InspectionsWorld
   };
   const works = async () => makeWorks(cast);
   const drawnFrom = [await works(), await works(), await works()];
-  const lists = await makeDraws(owner, cast, district, colleagues);
+  const lists = await makeDraws(owner, cast, district);
 
   for (let index = 0; index < 9; index++) await works();
   const rows = await listOf(district, { reasons: "NO_CASE" });
@@ -190,9 +190,10 @@ async function makeWorks({ owner, unit, contractor, supervision }: Cast): Promis
   return projectId;
 }
 
-async function makeDraws(owner: Sql, cast: Cast, district: UserActor, colleagues: readonly UserActor[]) {
+async function makeDraws(owner: Sql, cast: Cast, district: UserActor) {
   const publish = async () => {
-    const filter = readListFilter({});
+    // The suite's own works: others' would not keep the colleagues away.
+    const filter = readListFilter({ reasons: "NO_CASE" });
     const input = { title: "双随机抽查", projects: 1, inspectors: 2, filter };
     return (await publishDraw(await as(district), input)).listId;
   };
@@ -203,8 +204,11 @@ async function makeDraws(owner: Sql, cast: Cast, district: UserActor, colleagues
   };
   const teamed = await drawn();
   const [member] = await listTeam(await as(district), teamed);
-  // For a moment the others work for the contractor, and nobody but the suite's own login is left.
-  const experts = colleagues.map(({ personId }) => ({ id: randomUUID(), personId }));
+  // For a moment everybody else of the district works for the contractor, and only the suite's own login is left.
+  const others = await owner<{ personId: string }[]>`
+    select distinct person_id as "personId" from staff_post
+    where post = 'district' and jurisdiction_code = ${ownDistrict} and person_id <> ${district.personId}`;
+  const experts = others.map(({ personId }) => ({ id: randomUUID(), personId }));
   for (const { id, personId } of experts) {
     await owner`insert into expert (id, number, person_id, title) values (${id}, ${`QD98${randomHex(3)}`}, ${personId}, '工程师')`;
     await owner`insert into expert_employment (id, expert_id, organization_id, valid_from)

@@ -92,8 +92,9 @@ export const creditActions: Readonly<Record<string, ActionRule>> = {
       ...marks("EXPERT"),
     }),
   },
+  // Both sat in that meeting, one of them as its leader.
   rateAsExpertAction: {
-    allowed: member,
+    allowed: [...member, "expertAccepted"],
     form: ({ credit: { rating } }) => ({
       caseId: rating.caseId,
       side: "CONTRACTOR",
