@@ -21,6 +21,7 @@ export const pipeline = [
   "title-use",
   "statistics",
   "search",
+  "exchange",
 ];
 
 const test = "\\.test\\.tsx?$";

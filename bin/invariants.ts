@@ -3,6 +3,7 @@ import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as approvals } from "../src/features/approvals/invariants";
 import { invariants as complaints } from "../src/features/complaints/invariants";
 import { invariants as credit } from "../src/features/credit/invariants";
+import { invariants as exchange } from "../src/features/exchange/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
 import { invariants as inspections } from "../src/features/inspections/invariants";
 import { invariants as meetings } from "../src/features/meetings/invariants";
@@ -35,6 +36,7 @@ export const allInvariants = [
   ...complaints,
   ...titleUse,
   ...credit,
+  ...exchange,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

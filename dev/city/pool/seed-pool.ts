@@ -7,6 +7,7 @@ import { seedComplaintsBefore, seedComplaintsToday } from "./complaints";
 import { seedCreditBefore, seedCreditToday } from "./credit";
 import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
+import { seedExchangeToday } from "./exchange";
 import { seedImportsToday } from "./imports";
 import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
@@ -40,6 +41,7 @@ const today: readonly PoolStep[] = [
   seedComplaintsToday,
   seedTitleUseToday,
   seedCreditToday,
+  seedExchangeToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

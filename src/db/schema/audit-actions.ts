@@ -262,6 +262,10 @@ export const auditActions = [
   "evaluation.effectRevoked",
   "evaluation.applied",
   "evaluation.published",
+  "exchangeToken.issued",
+  "exchangeToken.revoked",
+  "exchange.read",
+  "exchange.acknowledged",
   "job.buried",
   "job.retried",
 ] as const;

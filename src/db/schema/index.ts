@@ -5,6 +5,7 @@ export * from "./audit-actions";
 export * from "./complaints";
 export * from "./credit";
 export * from "./evaluations";
+export * from "./exchange";
 export * from "./experts";
 export * from "./inspection-draws";
 export * from "./inspections";

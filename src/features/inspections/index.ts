@@ -41,7 +41,13 @@ export {
   listTeam,
   type TeamMember,
 } from "./lists/find-list";
-export { countInspections, type InspectionRow, listInspections, listRows } from "./lists/find-rows";
+export {
+  countInspections,
+  type InspectionRow,
+  listInspections,
+  listRows,
+  selectRows as selectInspections,
+} from "./lists/find-rows";
 export { printList } from "./lists/print-list";
 export { circulateReview } from "./outside/circulate-review";
 export {
@@ -98,6 +104,7 @@ export {
   whyNotVoiding,
   whyNotWithdrawVoid,
 } from "./rules/voiding";
+export { listScope } from "./scope";
 export {
   type FoundFinding,
   type FoundInspection,

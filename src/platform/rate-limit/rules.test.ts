@@ -15,6 +15,8 @@ it.each([
   ["POST", "/complaints/new", "complaint-form"],
   ["POST", "/complaints/query", "complaint-form"],
   ["GET", "/complaints/query", "public-code"],
+  ["GET", "/api/v1/cases", "open-interface"],
+  ["POST", "/api/v1/acknowledgements", "open-interface"],
 ])("%s %s is limited as %s", (method, path, name) => {
   expect(rateLimitOf(method, path)?.name).toBe(name);
 });

@@ -9,6 +9,7 @@ import { linkToken } from "../../../src/platform/crypto";
 import { makeDraft, makeParties, putFile } from "../../use-cases/reviews/filing";
 import type { TestDatabase } from "../database";
 import { draw, invitationsOf, report, work } from "../drawn-case";
+import { makeSecurity, makeToken } from "../exchange-world";
 import {
   as,
   contractorActor,
@@ -83,6 +84,8 @@ export interface AttackWorld {
   /** About the expert who is asked, the contractor and the supervising unit. */
   readonly oversight: OversightWorld;
   readonly credit: CreditWorld;
+  /** A token that the security administrator has issued. */
+  readonly exchange: { readonly tokenId: string };
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -297,6 +300,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       contractor: unit,
       supervision: parties.supervision,
     }),
+    exchange: { tokenId: (await makeToken(await makeSecurity())).tokenId },
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

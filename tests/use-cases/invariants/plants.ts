@@ -1,4 +1,5 @@
 import { creditPlants } from "./credit-plants";
+import { exchangePlants } from "./exchange-plants";
 import { inspectionPlants } from "./inspection-plants";
 import { oversightPlants } from "./oversight-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
@@ -131,4 +132,5 @@ export const plants: Readonly<Record<string, string>> = {
   ...inspectionPlants,
   ...oversightPlants,
   ...creditPlants,
+  ...exchangePlants,
 };

@@ -12,14 +12,28 @@ import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { AdminFrame, holds, postNames } from "./admin-frame";
 
+const interfaceReference = {
+  href: "/admin/interface/reference",
+  label: "接口说明",
+  about: "开放接口的地址、参数和数据结构（只读）",
+};
+
 const pages = {
   system: [
     { href: "/admin/jobs", label: "失败任务", about: "查看多次未成功的任务，重新处理" },
     { href: "/admin/policies", label: "规则版本", about: "现行和历次规则参数及其依据（只读）" },
     { href: "/admin/holidays", label: "节假日表", about: "放假和调休上班的日期（只读）" },
+    interfaceReference,
   ],
-  security: [{ href: "/admin/accounts", label: "登录账号", about: "查看账号，停用或恢复；停用后立即退出" }],
-  audit: [{ href: "/admin/trace", label: "审计日志", about: "按人员、对象、时间、动作查询（只读）" }],
+  security: [
+    { href: "/admin/accounts", label: "登录账号", about: "查看账号，停用或恢复；停用后立即退出" },
+    { href: "/admin/interface", label: "开放接口", about: "签发、吊销其他政务系统的令牌，查看使用情况" },
+    interfaceReference,
+  ],
+  audit: [
+    { href: "/admin/trace", label: "审计日志", about: "按人员、对象、时间、动作查询（只读）" },
+    interfaceReference,
+  ],
 } as const;
 
 /** The home of the three split posts; each sees its own pages alone. */

@@ -400,6 +400,20 @@ export const POLICY_PARAMETERS = {
     max: 60,
   }),
 
+  "exchange.token_days": integer({
+    label: "接口令牌最长有效期",
+    source: OURS,
+    default: 365,
+    unit: "日",
+    min: 1,
+    max: 1096,
+  }),
+  "exchange.key_retention": duration({
+    label: "开放接口同一请求标识（Idempotency-Key）的保留时间",
+    source: OURS,
+    default: "PT24H",
+  }),
+
   "credit.base": integer({ label: "年度评价基础分", source: PRACTICE, default: 100, unit: "分", max: 1000 }),
   "credit.pass": integer({
     label: "年度评价基本合格线（低于为不合格）",

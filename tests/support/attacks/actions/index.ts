@@ -4,6 +4,7 @@ import { appointmentActions } from "./appointment";
 import { approvalActions } from "./approvals";
 import { creditActions } from "./credit";
 import { decisionActions } from "./decisions";
+import { exchangeActions } from "./exchange";
 import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
 import { inspectionActions } from "./inspections";
@@ -30,4 +31,5 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...importActions,
   ...reportActions,
   ...oversightActions,
+  ...exchangeActions,
 };

@@ -4,6 +4,7 @@ import { appointmentRoutes } from "./appointment";
 import { approvalRoutes } from "./approvals";
 import { creditRoutes } from "./credit";
 import { decisionRoutes } from "./decisions";
+import { exchangeRoutes } from "./exchange";
 import { deskRoutes } from "./expert-desk";
 import { inspectionRoutes } from "./inspections";
 import { meetingRoutes } from "./meetings";
@@ -30,4 +31,5 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...poolRoutes,
   ...reportRoutes,
   ...oversightRoutes,
+  ...exchangeRoutes,
 };

@@ -5,6 +5,7 @@ import type { PageArea } from "./area";
 import { capacityPages } from "./capacity";
 import { creditPages } from "./credit";
 import { decisionPages } from "./decisions";
+import { exchangePages } from "./exchange";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
 import { meetingPages } from "./meetings";
@@ -24,6 +25,7 @@ export const pageAreas: readonly PageArea[] = [
   creditPages,
   decisionPages,
   poolHealthPages,
+  exchangePages,
   expertDeskPages,
   opinionPages,
   meetingPages,

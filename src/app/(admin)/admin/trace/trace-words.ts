@@ -264,6 +264,10 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "evaluation.effectRevoked": "撤回评价后的处理",
   "evaluation.applied": "年度评价处理完毕",
   "evaluation.published": "公布年度评价",
+  "exchangeToken.issued": "签发接口令牌",
+  "exchangeToken.revoked": "吊销接口令牌",
+  "exchange.read": "接入系统读取数据",
+  "exchange.acknowledged": "接入系统确认已取数据",
   "job.buried": "任务停止重试",
   "job.retried": "任务重新处理",
 };
@@ -276,6 +280,7 @@ export const subjectWords: Readonly<Record<string, string>> = {
   cases: "演示案件",
   city: "演示城市",
   complaint: "举报",
+  exchangeToken: "接口令牌",
   expert: "专家",
   file: "文件",
   invitation: "邀请",
@@ -305,5 +310,6 @@ export const actorWords: Readonly<Record<string, string>> = {
   admin: "管理员",
   user: "登录用户",
   system: "系统任务",
+  client: "接入系统",
   public: "未登录",
 };
