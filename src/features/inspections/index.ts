@@ -41,7 +41,13 @@ export {
   listTeam,
   type TeamMember,
 } from "./lists/find-list";
-export { countInspections, type InspectionRow, listInspections, listRows } from "./lists/find-rows";
+export {
+  countInspections,
+  fittingInspections,
+  type InspectionRow,
+  listInspections,
+  listRows,
+} from "./lists/find-rows";
 export { printList } from "./lists/print-list";
 export { circulateReview } from "./outside/circulate-review";
 export {
