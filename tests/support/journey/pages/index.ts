@@ -14,6 +14,7 @@ import { oversightPages } from "./oversight";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
 import { reportPages } from "./reports";
+import { statisticsPages } from "./statistics";
 
 /** A line for each area that has a file of its own here. */
 export const pageAreas: readonly PageArea[] = [
@@ -32,4 +33,5 @@ export const pageAreas: readonly PageArea[] = [
   paperPages,
   poolListPages,
   reportPages,
+  statisticsPages,
 ];
