@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SaveViewLink } from "@/app/search-views/save-view-link";
 import { listSupervisedAreas } from "@/features/panels";
 import { formatDate, LIBRARIES } from "@/features/rulebook";
 import type { PageCtx } from "@/platform/request";
@@ -38,6 +39,7 @@ export async function StatisticsFrame({ ctx, path, asked, children }: Props) {
     <RegulatorFrame ctx={ctx} title={title} crumbs={crumbs} here={addressOf(path, { ...kept })}>
       <PageHead
         title={title}
+        actions={<SaveViewLink address={addressOf(path, { ...kept })} />}
         lead={`${formatDate(filter.from)}至${formatDate(filter.to)}，${areaWords(ctx, areas, filter.district)}${filter.library ? `，${LIBRARIES[filter.library]}` : ""}。`}
       />
       <Tabs
