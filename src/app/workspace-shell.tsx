@@ -83,6 +83,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "名义使用", href: "/regulator/title-use", posts: city },
     { label: "信用管理", href: "/regulator/credit" },
     { label: "年度评价", href: "/regulator/evaluations", posts: city },
+    { label: "统计分析", href: "/regulator/statistics" },
     { label: "短信记录", href: "/regulator/messages" },
     { label: "查找", href: "/regulator/search" },
   ],

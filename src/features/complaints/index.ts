@@ -18,6 +18,7 @@ export { closeReviewed, closeUncontested, notifyParties, reviewComplaint } from 
 export { handBackComplaint, referComplaint, relieveHandler } from "./handling/hand-back";
 export { askAccused, decideComplaint, extendComplaint } from "./handling/investigate";
 export { openAuthor } from "./handling/open-author";
+export { complaintScope } from "./handling/scope";
 export { takeComplaint } from "./handling/take-complaint";
 export { triageComplaint } from "./handling/triage-complaint";
 export { type FoundComplaint, findComplaint } from "./queries/find-complaint";

@@ -43,6 +43,7 @@ export {
 } from "./lists/find-list";
 export {
   countInspections,
+  fittingInspections,
   type InspectionRow,
   listInspections,
   listRows,

@@ -22,6 +22,8 @@ export {
   type CandidateFilter,
   type CaseFilter,
   type CaseSort,
+  caseConclusions,
+  caseRounds,
   type MessageFilter,
   messageStatesListed,
   one as firstOf,
@@ -75,8 +77,11 @@ export {
   listSupervisedFiles,
 } from "./queries/regulator-case";
 export {
+  caseKind,
+  caseRoundsDrawn,
   countEachSupervised,
   countSupervisedCases,
+  fittingCases,
   listSupervisedAreas,
   listSupervisedCases,
   type SupervisedCase,

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { JURISDICTIONS, LIBRARIES, type Library } from "@/features/rulebook";
-import { type FilterReason, filterReasons } from "../rules/reasons";
+import { type DateString, isDate, JURISDICTIONS, LIBRARIES, type Library } from "@/features/rulebook";
+import { type FilterReason, filterReasons, reasons } from "../rules/reasons";
 
 /** The query of an address, as Next gives it. */
 export type ListQuery = Readonly<Record<string, string | string[] | undefined>>;
@@ -124,19 +124,36 @@ export type InspectionQueue = (typeof inspectionQueues)[number];
 export interface InspectionFilter {
   readonly queue?: InspectionQueue;
   readonly state?: (typeof states)[number];
+  readonly reason?: keyof typeof reasons;
   readonly district?: string;
+  readonly library?: Library;
+  /** Days on which its list was made, both included. */
+  readonly from?: DateString;
+  readonly to?: DateString;
   readonly keyword?: string;
+}
+
+const reasonCodes = Object.keys(reasons) as (keyof typeof reasons)[];
+
+function day(value: string | string[] | undefined): DateString | undefined {
+  const [text = ""] = all(value);
+  return isDate(text) && text >= "2000-01-01" && text < "2100-01-01" ? text : undefined;
 }
 
 /** Reads the register's filter from its address. */
 export function readInspectionFilter(query: ListQuery): InspectionFilter {
-  const { district, keyword } = readListFilter(query);
+  const { district, library, keyword } = readListFilter(query);
   const [state] = all(query.state);
+  const [reason] = all(query.reason);
   const [queue] = all(query.queue);
   return {
     queue: inspectionQueues.find((one) => one === queue),
     state: states.find((one) => one === state),
+    reason: reasonCodes.find((one) => one === reason),
     district,
+    library,
+    from: day(query.from),
+    to: day(query.to),
     keyword,
   };
 }

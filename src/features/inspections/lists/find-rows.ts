@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import {
   hazardousItem,
   inspection,
@@ -8,6 +8,7 @@ import {
   project,
   reviewCase,
 } from "@/db/schema";
+import { addDays, instantOf } from "@/features/rulebook";
 import { type Ctx, reader } from "@/platform/context";
 import { isId } from "@/platform/id";
 import type { InspectionFilter } from "../input/list";
@@ -75,13 +76,13 @@ export async function countInspections(ctx: ReadCtx, filter: InspectionFilter): 
     .innerJoin(inspectionList, eq(inspectionList.id, inspection.listId))
     .innerJoin(project, eq(project.id, inspection.projectId))
     .innerJoin(organization, eq(organization.id, inspection.organizationId))
-    .where(and(fitting(ctx, filter), inspectionScope(ctx.actor)));
+    .where(fittingInspections(ctx, filter));
   return row?.n ?? 0;
 }
 
 /** A page of the register, what is overdue first and then the newest. */
 export async function listInspections(ctx: ReadCtx, filter: InspectionFilter, page: Page) {
-  return selectRows(ctx, fitting(ctx, filter))
+  return selectRows(ctx, fittingInspections(ctx, filter))
     .orderBy(
       sql`(${inspection.overdueAt} is null or ${inspection.state} = 'CLOSED')`,
       desc(inspectionList.createdAt),
@@ -91,11 +92,23 @@ export async function listInspections(ctx: ReadCtx, filter: InspectionFilter, pa
     .offset(page.offset);
 }
 
-function fitting(ctx: ReadCtx, { queue, state, district, keyword }: InspectionFilter): SQL | undefined {
+/**
+ * The inspections the actor sees that a filter leaves, as a condition on `inspection` joined with `inspection_list`,
+ * `project` and `organization`: the register, its counters and the statistics share it.
+ */
+export function fittingInspections(
+  ctx: Pick<Ctx, "actor">,
+  { queue, state, reason, district, library, from, to, keyword }: InspectionFilter,
+): SQL | undefined {
   const like = keyword ? `%${keyword.replace(/[\\%_]/g, (c) => `\\${c}`)}%` : undefined;
   return and(
     queue === undefined ? undefined : inQueue(ctx, queue),
+    inspectionScope(ctx.actor),
     state ? eq(inspection.state, state) : undefined,
+    reason ? eq(inspection.reason, reason) : undefined,
+    library ? eq(project.library, library) : undefined,
+    from ? gte(inspectionList.createdAt, instantOf(from)) : undefined,
+    to ? lt(inspectionList.createdAt, instantOf(addDays(to, 1))) : undefined,
     district
       ? sql`${inspection.jurisdictionCode} in (select j.code from jurisdiction j
           where j.code = ${district} or (j.parent_code = ${district} and j.kind = 'functional'))`
@@ -107,7 +120,10 @@ function fitting(ctx: ReadCtx, { queue, state, district, keyword }: InspectionFi
 }
 
 /** What waits for the actor's own body: a visit, a decision; and what is late, whoever must act. */
-function inQueue({ actor }: ReadCtx, queue: NonNullable<InspectionFilter["queue"]>): SQL | undefined {
+function inQueue(
+  { actor }: Pick<Ctx, "actor">,
+  queue: NonNullable<InspectionFilter["queue"]>,
+): SQL | undefined {
   const own =
     actor.kind === "user" && actor.jurisdiction
       ? eq(inspectionList.jurisdictionCode, actor.jurisdiction)

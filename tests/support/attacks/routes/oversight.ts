@@ -33,6 +33,13 @@ export const oversightRoutes: Readonly<Record<string, RouteRule>> = {
   // Whose step it is not is led back to the complaint.
   "GET /regulator/complaints/[id]/[step]": complaint(city, "held", "decide"),
   "GET /regulator/complaints/[id]/author": complaint(city, "held"),
+  "GET /regulator/statistics": { allowed: regulators },
+  "GET /regulator/statistics/time": { allowed: regulators },
+  "GET /regulator/statistics/draws": { allowed: regulators },
+  "GET /regulator/statistics/oversight": { allowed: regulators },
+  "GET /regulator/statistics/defects": { allowed: regulators },
+  // What concerns the whole pool is not there for a district.
+  "GET /regulator/statistics/export": { allowed: city, query: "?table=exposure" },
   "GET /regulator/search": { allowed: regulators, query: "?q=%E5%9F%BA%E5%9D%91" },
   "GET /regulator/search/save": { allowed: regulators, query: "?address=/regulator/cases" },
   "GET /contractor/search": { allowed: contractors, query: "?q=%E5%9F%BA%E5%9D%91" },

@@ -15,6 +15,7 @@ import { oversightPages } from "./oversight";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
 import { reportPages } from "./reports";
+import { statisticsPages } from "./statistics";
 
 /** A line for each area that has a file of its own here. */
 export const pageAreas: readonly PageArea[] = [
@@ -34,4 +35,5 @@ export const pageAreas: readonly PageArea[] = [
   paperPages,
   poolListPages,
   reportPages,
+  statisticsPages,
 ];

@@ -4,6 +4,7 @@ import { complaintChapters } from "./complaint-chapters";
 import { creditChapters } from "./credit-chapters";
 import { poolChapters } from "./pool-chapters";
 import { reportChapters } from "./report-chapters";
+import { statisticsChapters } from "./statistics-chapters";
 
 export const metadata: Metadata = { title: "监督机构操作手册 - 专家评审平台" };
 
@@ -111,6 +112,7 @@ export default function RegulatorManual() {
         ...creditChapters,
         ...poolChapters,
         ...complaintChapters,
+        ...statisticsChapters,
       ]}
     />
   );

@@ -5,10 +5,12 @@ import {
   whyNotInspect,
 } from "@/features/inspections";
 import { listSupervisedAreas, type Query } from "@/features/panels";
+import { LIBRARIES } from "@/features/rulebook";
 import { boundedRead } from "@/platform/bounded-read";
 import { pageContext } from "@/platform/request";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { DateTimeField } from "@/ui/date-time-field";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterForm, Toolbar } from "@/ui/filter-form";
 import { PageHead } from "@/ui/page-head";
@@ -20,7 +22,7 @@ import { addressOf, setValues } from "../address";
 import { pagingQuery } from "../paging-query";
 import { RegulatorFrame } from "../regulator-frame";
 import { InspectionsTable } from "./inspections-table";
-import { queueLabels, stateOptions } from "./words";
+import { queueLabels, reasonOptions, stateOptions } from "./words";
 
 const path = "/regulator/inspections";
 
@@ -82,6 +84,16 @@ export default async function Inspections({ searchParams }: { searchParams: Prom
               options={areas.map(({ code, name }) => ({ value: code, label: name }))}
             />
           ) : null}
+          <Select name="reason" label="列入原因" blank="全部" value={filter.reason} options={reasonOptions} />
+          <Select
+            name="library"
+            label="专家库类别"
+            blank="全部"
+            value={filter.library}
+            options={Object.entries(LIBRARIES).map(([value, label]) => ({ value, label }))}
+          />
+          <DateTimeField name="from" label="列入日期从" kind="date" value={filter.from} />
+          <DateTimeField name="to" label="列入日期到" kind="date" value={filter.to} />
           <TextField name="keyword" label="编号、工程或单位" value={filter.keyword} width="medium" />
         </FilterForm>
       </Card>

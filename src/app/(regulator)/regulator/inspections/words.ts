@@ -1,4 +1,4 @@
-import { inspectionStateLabels } from "@/features/inspections";
+import { inspectionStateLabels, reasons } from "@/features/inspections";
 
 /** The work lists of the register, as its filter names them. */
 export const queueLabels = {
@@ -8,3 +8,4 @@ export const queueLabels = {
 } as const;
 
 export const stateOptions = Object.entries(inspectionStateLabels).map(([value, label]) => ({ value, label }));
+export const reasonOptions = Object.entries(reasons).map(([value, { label }]) => ({ value, label }));
