@@ -14,7 +14,7 @@ const appealId = z.uuid("没有找到这件复核申请");
 
 /** Kinds that are proposed by hand, as the form offers them; each is of an expert or of a unit. */
 export const manualKinds = {
-  expert: ["OPINION_PERFUNCTORY", "REPORT_ERROR", "EMERGENCY_SUPPORT"],
+  expert: ["OPINION_PERFUNCTORY", "REPORT_ERROR", "DISCIPLINE_BREACH", "EMERGENCY_SUPPORT"],
   unit: ["BYPASSED_PLATFORM", "STARTED_EARLY", "PLAN_DEVIATED"],
 } as const;
 export type ManualKind = (typeof manualKinds)["expert" | "unit"][number];

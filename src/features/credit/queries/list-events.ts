@@ -93,6 +93,19 @@ export async function listEventsAbout(
     .limit(limit);
 }
 
+/** Events that rest on one complaint, as far as the actor sees them. */
+export async function listEventsOnComplaint(ctx: ReadCtx, complaintId: string): Promise<ListedEvent[]> {
+  return select(ctx)
+    .where(
+      and(
+        creditScope(ctx.actor),
+        eq(creditEvent.evidenceType, "complaint"),
+        eq(creditEvent.evidenceId, complaintId),
+      ),
+    )
+    .orderBy(asc(creditEvent.proposedAt), asc(creditEvent.id));
+}
+
 /** The reader's own events of a year, oldest first; her own years. */
 export async function listOwnEvents(ctx: ReadCtx, year: number): Promise<ListedEvent[]> {
   return select(ctx)

@@ -453,6 +453,11 @@ export const POLICY_PARAMETERS = {
   "credit.opinion_perfunctory": points({ label: "审查意见敷衍（经复核）", source: OURS, default: -10 }),
   "credit.conflict_undisclosed": points({ label: "应回避未回避", source: CITY_SCALE, default: -20 }),
   "credit.report_error": points({ label: "论证错误致返工", source: CITY_SCALE, default: -30 }),
+  "credit.discipline_breach": points({
+    label: "违反廉洁或者保密纪律",
+    source: `${NOTICE}四(二)1；分值为${OURS}`,
+    default: -40,
+  }),
   "credit.opinion_on_time": points({ label: "按时提交完整意见", source: OURS, default: 1 }),
   "credit.leader": points({ label: "担任组长", source: OURS, default: 2 }),
   "credit.emergency_support": points({ label: "抢险技术支援", source: OURS, default: 5 }),

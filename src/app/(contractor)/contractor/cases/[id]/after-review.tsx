@@ -9,7 +9,7 @@ type Props = {
     readonly state: CaseState;
     readonly conclusion: "PASS" | "PASS_AFTER_REVISION" | "FAIL" | null;
     readonly predecessorId: string | null;
-    readonly predecessorKind: "FAILED" | "SUBSTANTIAL" | "CANCELLED" | null;
+    readonly predecessorKind: "FAILED" | "SUBSTANTIAL" | "CANCELLED" | "VOID" | null;
     readonly frozenAt: Date | null;
   };
   path: string;
@@ -20,6 +20,7 @@ const reasons = {
   FAILED: "上一次论证的结论为不通过",
   SUBSTANTIAL: "方案作了重大修改",
   CANCELLED: "上一次论证在发出邀请后撤销，已确认的席位延用，须重新确认",
+  VOID: "上一次论证工作无效，须重新抽取专家",
 } as const;
 
 /** From the conclusion on: what there is to do, and how this case hangs together with the one before or after it. */

@@ -13,6 +13,7 @@ const reasons = {
   FAILED: "原论证不通过",
   SUBSTANTIAL: "方案重大修改",
   CANCELLED: "原论证发出邀请后撤销",
+  VOID: "原论证工作无效",
 } as const;
 
 /** What stands behind a case: the one before it, the contractor's cancelled draws, the emergency lane. */
