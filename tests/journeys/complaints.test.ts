@@ -1,4 +1,5 @@
 import { phone, useBrowser } from "../support/journey/browser";
+import { eventually } from "../support/journey/eventually";
 import { loginAs } from "../support/journey/login";
 import { useCity } from "../support/journey/use-city";
 import type { Visitor } from "../support/journey/visitor";
@@ -150,6 +151,9 @@ describe("a complaint", () => {
     await own.page.fill('[name="statement"]', "当日只收到项目部发的会议资料，装在信封里，资料已交回。");
     await send(own, "提交说明", /news=stated/);
     await look(own, "accused-stated");
+    const sms = await row<{ n: number }>(`select count(*)::int as n from sms_message
+      where template = 'complaintAsked' and subject_id = '${complaint}'`);
+    expect(sms?.n).toBe(1);
   });
 
   it("it is decided, told, and read by its code", async () => {
@@ -179,6 +183,30 @@ describe("a complaint", () => {
     expect(await anybody.text()).toContain("举报部分成立");
     expect(await anybody.text()).toContain("收受午餐券不符合廉洁纪律");
     await look(anybody, "answered");
+  });
+
+  it("once nobody has asked for a review, what was found is proposed for the ledger, with it as evidence", async () => {
+    await city.database.setClock(new Date("2027-01-04T01:30:00Z"));
+    await eventually("it is closed", () =>
+      row(`select id from complaint where id = '${complaint}' and state = 'CLOSED'`),
+    );
+    const visitor = await desk("station2", `/regulator/complaints/${complaint}`);
+    const { page } = visitor;
+    await page.getByRole("link", { name: "据此提出信用事件" }).click();
+    await page.waitForURL(/\/credit$/);
+    await page.getByRole("button", { name: "提出信用事件" }).click();
+    await page.getByRole("link", { name: "请选择信用事件的种类" }).waitFor();
+    await page.check('[name="kind"][value="DISCIPLINE_BREACH"]');
+    await page.fill('[name="occurredOn"]', "2026-11-20");
+    await page.fill('[name="statement"]', "论证会期间收受午餐券，经本人承认。");
+    await page.fill('[name="document"]', "青市监督〔2027〕3号");
+    await look(visitor, "credit");
+    await send(visitor, "提出信用事件", /\/regulator\/credit\/.*news=proposed/);
+    expect(await visitor.text()).toContain("违反廉洁或者保密纪律");
+    expect(await visitor.text()).toContain("JB2026-000001");
+    await look(visitor, "credit-proposed");
+    await visitor.goto(`/regulator/complaints/${complaint}`);
+    await look(visitor, "credit-listed");
   });
 
   it("about the station it goes to the bureau; who wrote it stands on its handler's page and on no other", async () => {

@@ -277,6 +277,9 @@ describe("a year of credit", () => {
     await anybody.goto(`/experts/${silent.number}`);
     expect(await anybody.text()).toContain("2026年");
     await look(anybody, "public-expert");
+    const unit = await desk("contractor1", "/contractor/credit");
+    expect(await unit.text()).toContain("A级（暂定）");
+    await look(unit, "unit");
     // What everybody reads follows from the ledger alone.
     const [ledger] = await city.database.owner<{ sum: number; score: number }[]>`
       select (select sum(points)::int from credit_entry where expert_id = ${silent.id} and year = 2026) as sum,

@@ -48,6 +48,7 @@ export async function findEvent(ctx: ReadCtx, eventId: string) {
       caseNumber: reviewCase.number,
       caseTitle: reviewCase.title,
       invitationId: conductRecord.evidenceId,
+      windowOver: sql<boolean>`coalesce(${creditEvent.objectionDueAt} <= app_now(), false)`,
       inspectionId: inspection.id,
       inspectionNumber: inspection.number,
       outsideReviewId: outsideReview.id,

@@ -28,6 +28,7 @@ const columns = {
   year: creditEvent.year,
   occurredAt: creditEvent.occurredAt,
   objectionDueAt: creditEvent.objectionDueAt,
+  windowOver: sql<boolean>`coalesce(${creditEvent.objectionDueAt} <= app_now(), false)`,
   objectedAt: creditEvent.objectedAt,
   reversedAt: creditEvent.reversedAt,
   proposedBy: creditEvent.proposedBy,
