@@ -42,7 +42,7 @@ export default async function Complaint({ params, searchParams }: Props) {
           {steps.map((step, index) => (
             <ButtonLink
               key={step}
-              look={index === 0 && step !== "author" ? "primary" : "quiet"}
+              look={index === 0 && step !== "author" && events.length === 0 ? "primary" : "quiet"}
               href={`/regulator/complaints/${one.id}/${step}`}
             >
               {stepLabels[step]}
