@@ -189,10 +189,9 @@ export const oversight: readonly Oversight[] = [
     const { inspector } = walker.officers;
     const [row] = await listOf(inspector, { reasons: "ROUTINE" });
     if (!row) throw new NotFound("works");
-    const found = walker.chance(0.7)
-      ? { STARTED_EARLY: problem("先行施工"), NO_NOTICE: problem("无公告") }
-      : {};
-    return visited(inspector, row.id, recordFields(found));
+    const found = walker.chance(0.7) ? ["STARTED_EARLY", "NO_NOTICE"] : [];
+    const problems = Object.fromEntries(found.map((code) => [code, problem("现场查明")]));
+    return visited(inspector, row.id, recordFields(problems));
   }),
   act("demands rectification", async (walker) =>
     demandRectification(await walker.by(walker.officers.inspector), {
