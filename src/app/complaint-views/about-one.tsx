@@ -55,6 +55,9 @@ function factsOf(one: ComplaintAbout): Fact[] {
     ...(one.toldAt ? [{ term: "告知时间", value: formatInstant(one.toldAt, { year: true }) }] : []),
     ...(one.statement ? [{ term: "您的说明", value: long(one.statement) }] : []),
     ...(one.statedAt ? [{ term: "提交时间", value: formatInstant(one.statedAt, { year: true }) }] : []),
+    ...(one.statement && !one.outcome
+      ? [{ term: "办理情况", value: "办理中，作出结论后在这里告知，并发短信提醒" }]
+      : []),
     ...(one.outcome ? [{ term: "处理结论", value: outcomeLabels[one.outcome] }] : []),
     ...(one.answer ? [{ term: "处理意见", value: long(one.answer) }] : []),
     ...(one.reviewAskedAt

@@ -15,9 +15,10 @@ const tones: Readonly<Record<CreditState, Tone>> = {
 export function CreditTag({
   event,
 }: {
-  event: { state: CreditState; reversedAt: Date | null; points: number };
+  event: { state: CreditState; reversedAt: Date | null; points: number; windowOver: boolean };
 }) {
   if (event.reversedAt) return <Tag tone="idle">已冲回</Tag>;
+  if (event.state === "NOTIFIED" && event.windowOver) return <Tag tone="warn">待确认</Tag>;
   const tone = event.state === "CONFIRMED" && event.points < 0 ? "bad" : tones[event.state];
   return <Tag tone={tone}>{stateWords[event.state]}</Tag>;
 }

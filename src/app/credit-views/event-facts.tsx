@@ -41,6 +41,21 @@ interface Happening {
   readonly tone?: "warn" | "bad";
 }
 
+function proposedBy({ evidenceType }: FoundEvent): string {
+  switch (evidenceType) {
+    case null:
+      return "监督机构提出";
+    case "complaint":
+      return "监督机构按查实的举报提出";
+    case "inspection_finding":
+      return "平台按监督检查结论提出";
+    case "outside_review":
+      return "平台按平台外论证的通报提出";
+    default:
+      return "平台按履职记录提出";
+  }
+}
+
 /** The way of an event, newest first. Names of officials are not in it: each act is the authority's. */
 export function eventHistory(event: FoundEvent): Happening[] {
   const found: Happening[] = [];
@@ -48,7 +63,7 @@ export function eventHistory(event: FoundEvent): Happening[] {
     if (at) found.push({ id: `${found.length}`, at: when(at), dateTime: at.toISOString(), text, ...more });
   };
   const cancelled = event.state === "CANCELLED";
-  say(event.proposedAt, event.source === "RECORDED" ? "平台按履职记录提出" : "监督机构提出");
+  say(event.proposedAt, proposedBy(event));
   say(event.notifiedAt, "告知当事人，异议期开始");
   say(event.objectedAt, "当事人提出异议", { note: event.objection ?? undefined, tone: "warn" });
   if (event.decidedAt && (event.objectedAt || cancelled))

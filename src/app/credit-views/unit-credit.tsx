@@ -1,6 +1,7 @@
 import {
   kindWords,
   listOwnEvents,
+  listOwnUnitYears,
   listOwnYears,
   pointsText,
   readOwnCredit,
@@ -15,16 +16,18 @@ import { PageHead } from "@/ui/page-head";
 import { Table } from "@/ui/table";
 import { CreditTag } from "./credit-tag";
 import { RatingsCard } from "./ratings-card";
+import { UnitLevels } from "./unit-levels";
 
 /** 本单位信用: the year's score and every event with its way to the evidence; for any unit's workspace. */
 export async function UnitCredit({ ctx, path, asked }: { ctx: PageCtx; path: string; asked: string }) {
   const thisYear = Number(dateAt(ctx.now).slice(0, 4));
   const years = [...new Set([thisYear, ...(await listOwnYears(ctx))])].sort((a, b) => b - a);
   const year = years.find((known) => String(known) === asked) ?? thisYear;
-  const [{ credit, policy }, events, ratings] = await Promise.all([
+  const [{ credit, policy }, events, ratings, levels] = await Promise.all([
     found(ctx, readOwnCredit(ctx, year)),
     listOwnEvents(ctx, year),
     readOwnRatings(ctx),
+    listOwnUnitYears(ctx),
   ]);
   return (
     <>
@@ -73,6 +76,14 @@ export async function UnitCredit({ ctx, path, asked }: { ctx: PageCtx; path: str
               ))}
           </p>
         ) : null}
+      </Card>
+      <Card title="年度信用等级">
+        <UnitLevels years={levels} />
+        <p className="hint">
+          按当年已确认的信用事件计算：A级{policy.values["credit.excellent"]}分以上，B级
+          {policy.values["credit.good"]}分以上，C级{policy.values["credit.pass"]}
+          分以上，其余为D级。年度没有结束或者有事件没有办结的，为暂定。
+        </p>
       </Card>
       <RatingsCard ratings={ratings} />
     </>

@@ -223,6 +223,7 @@ export const auditActions = [
   "complaint.reviewed",
   "complaint.closed",
   "complaint.authorOpened",
+  "complaint.creditProposed",
   "titleUse.requested",
   "titleUse.withdrawn",
   "titleUse.consented",

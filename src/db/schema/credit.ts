@@ -20,7 +20,12 @@ export const creditStates = [
 export type CreditState = (typeof creditStates)[number];
 
 /** What nobody but a person can say, with a document: of experts … */
-export const manualExpertKinds = ["OPINION_PERFUNCTORY", "REPORT_ERROR", "EMERGENCY_SUPPORT"] as const;
+export const manualExpertKinds = [
+  "OPINION_PERFUNCTORY",
+  "REPORT_ERROR",
+  "DISCIPLINE_BREACH",
+  "EMERGENCY_SUPPORT",
+] as const;
 /** … and of units. */
 export const manualUnitKinds = ["BYPASSED_PLATFORM", "STARTED_EARLY", "PLAN_DEVIATED"] as const;
 export const creditKinds = [
@@ -30,6 +35,19 @@ export const creditKinds = [
   ...manualUnitKinds,
 ] as const;
 export type CreditKind = (typeof creditKinds)[number];
+
+/**
+ * What an event rests on where it is a row of another feature: records of conduct, what an authority has found on site
+ * or circulated (五(二)), and a complaint that was found justified.
+ */
+export const creditEvidence = [
+  "conduct_record",
+  "unit_conduct",
+  "inspection_finding",
+  "outside_review",
+  "complaint",
+] as const;
+export type CreditEvidence = (typeof creditEvidence)[number];
 
 /** 信用事件 of one expert or one unit: what is said, what it rests on, and how far it has come (D13). */
 export const creditEvent = pgTable(
@@ -43,9 +61,9 @@ export const creditEvent = pgTable(
     rule: text().notNull(),
     points: integer().notNull(),
     policyCode: text().notNull(),
-    /** RECORDED: from a conduct record, by the platform; MANUAL: by a person, with a document. */
+    /** RECORDED: from what stands on record, by the platform; MANUAL: by a person, with a document. */
     source: text().notNull().$type<"RECORDED" | "MANUAL">(),
-    evidenceType: text().$type<"conduct_record" | "unit_conduct">(),
+    evidenceType: text().$type<CreditEvidence>(),
     evidenceId: uuid(),
     caseId: uuid().references(() => reviewCase.id),
     occurredAt: instant().notNull(),
@@ -55,6 +73,7 @@ export const creditEvent = pgTable(
     statement: text().notNull().default(""),
     document: text().notNull().default(""),
     state: text().notNull().default("PROPOSED").$type<CreditState>(),
+    /** Of what an authority has found, the person who found it: she does not also confirm it. */
     proposedBy: uuid().references(() => person.id),
     proposedAt: createdAt(),
     notifiedAt: instant(),
@@ -80,10 +99,13 @@ export const creditEvent = pgTable(
     check("credit_event_subject", sql`num_nonnulls(expert_id, organization_id) = 1`),
     check(
       "credit_event_source",
-      sql`case source when 'RECORDED' then num_nonnulls(evidence_type, evidence_id) = 2 and proposed_by is null
-        when 'MANUAL' then num_nulls(evidence_type, evidence_id) = 2 and proposed_by is not null and document <> '' and statement <> ''
+      sql`num_nonnulls(evidence_type, evidence_id) in (0, 2) and case source
+        when 'RECORDED' then evidence_type is not null and evidence_type <> 'complaint'
+          and (proposed_by is not null) = (evidence_type in ('inspection_finding', 'outside_review'))
+        when 'MANUAL' then coalesce(evidence_type, 'complaint') = 'complaint' and proposed_by is not null and document <> '' and statement <> ''
         else false end`,
     ),
+    check("credit_event_evidence_type", oneOf(table.evidenceType, creditEvidence)),
     check(
       "credit_event_notified",
       sql`state in ('PROPOSED', 'CANCELLED') or num_nulls(notified_at, objection_due_date, objection_due_at, calendar_version) = 0`,
@@ -102,7 +124,11 @@ export const creditEvent = pgTable(
     ),
     check("credit_event_expired", sql`(state = 'EXPIRED') = (expired_at is not null)`),
     check("credit_event_reversed", sql`reversed_at is null or confirmed_at is not null`),
-    uniqueIndex("credit_event_evidence").on(table.evidenceType, table.evidenceId),
+    // A complaint may show more than one breach; a record is one event and no more.
+    uniqueIndex("credit_event_evidence")
+      .on(table.evidenceType, table.evidenceId)
+      .where(sql`evidence_type <> 'complaint'`),
+    index("credit_event_complaint").on(table.evidenceId).where(sql`evidence_type = 'complaint'`),
     index("credit_event_expert").on(table.expertId, table.year),
     index("credit_event_organization").on(table.organizationId, table.year),
     index("credit_event_state").on(table.state, table.objectionDueAt),

@@ -18,6 +18,7 @@ export { closeReviewed, closeUncontested, notifyParties, reviewComplaint } from 
 export { handBackComplaint, referComplaint, relieveHandler } from "./handling/hand-back";
 export { askAccused, decideComplaint, extendComplaint } from "./handling/investigate";
 export { openAuthor } from "./handling/open-author";
+export { proposeCreditOnComplaint } from "./handling/propose-credit";
 export { complaintScope } from "./handling/scope";
 export { takeComplaint } from "./handling/take-complaint";
 export { triageComplaint } from "./handling/triage-complaint";
@@ -30,6 +31,7 @@ export {
   listComplaints,
 } from "./queries/list-complaints";
 export { signedInAs } from "./rules/author";
+export { expertBreaches, unitBreaches } from "./rules/choices";
 export { complaintCookie, formatComplaintCode } from "./rules/code";
 export { bodyLabels, outcomeLabels, stateLabels, subjectLabels } from "./rules/labels";
 export { authorKindLabels, type ComplaintAuthor } from "./rules/sealed";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { complaintOutcomes, complaintSubjects } from "./rules/choices";
+import { isDate } from "@/features/rulebook";
+import { complaintOutcomes, complaintSubjects, expertBreaches, unitBreaches } from "./rules/choices";
 
 const id = z.uuid("没有找到这项内容");
 const text = (missing: string, most: number) =>
@@ -88,6 +89,15 @@ export const decideComplaintInput = z.object({
 export const notifyInput = z.object({
   complaintId: id,
   notice: text("请写明怎样告知举报人和被举报人", 500),
+});
+
+/** What a complaint that was found justified shows, for the ledger; the words are read by who is accused. */
+export const complaintCreditInput = z.object({
+  complaintId: id,
+  kind: z.enum([...expertBreaches, ...unitBreaches], "请选择信用事件的种类"),
+  occurredOn: text("请填写发生日期", 10).refine(isDate, "请填写真实存在的日期，例如2026-11-30"),
+  statement: text("请写明查实的事实和依据", 1000),
+  document: text("请填写依据文书的文号", 100).refine(oneLine, "只能写一行"),
 });
 
 export const statementInput = z.object({ complaintId: id, statement: text("请写明有关情况", 3000) });

@@ -19,6 +19,10 @@ const held: ComplaintFacts = {
   statementBy: null,
   statedAt: null,
   reviewUntil: null,
+  outcome: null,
+  reviewOutcome: null,
+  subjectExpertId: null,
+  subjectOrganizationId: null,
 };
 const she = { post: "station", personId: "she" } as const;
 
@@ -36,6 +40,10 @@ const anyFacts: fc.Arbitrary<ComplaintFacts> = fc.record({
   statementBy: instants,
   statedAt: instants,
   reviewUntil: instants,
+  outcome: fc.constantFrom(null, "UPHELD", "PARTLY", "DISMISSED"),
+  reviewOutcome: fc.constantFrom(null, "UPHELD", "PARTLY", "DISMISSED"),
+  subjectExpertId: fc.constantFrom(null, "expert"),
+  subjectOrganizationId: fc.constantFrom(null, "unit"),
 });
 const anyBonds: fc.Arbitrary<Bonds> = fc.record({
   subject: fc.boolean(),
@@ -118,9 +126,22 @@ describe("an officer", () => {
         anyBonds,
         fc.constantFrom(...finalStates),
         (actor, one, bonds, state) => {
-          expect(open(actor, { ...one, state }, bonds, now)).toEqual([]);
+          expect(open(actor, { ...one, state }, bonds, now).filter((step) => step !== "credit")).toEqual([]);
         },
       ),
+    );
+  });
+
+  it("of the station proposes a credit event where a closed complaint was found justified about somebody known", () => {
+    fc.assert(
+      fc.property(anyOfficer, anyFacts, (actor, one) => {
+        const justified = ["UPHELD", "PARTLY"].includes(one.reviewOutcome ?? one.outcome ?? "");
+        const known = one.subjectExpertId !== null || one.subjectOrganizationId !== null;
+        const station = actor.post === "station" && one.body === "station";
+        expect(open(actor, one, free, now).includes("credit")).toBe(
+          station && one.state === "CLOSED" && justified && known,
+        );
+      }),
     );
   });
 });

@@ -16,6 +16,10 @@ export interface ComplaintFacts {
   readonly statementBy: Date | null;
   readonly statedAt: Date | null;
   readonly reviewUntil: Date | null;
+  readonly outcome: ComplaintOutcome | null;
+  readonly reviewOutcome: ComplaintOutcome | null;
+  readonly subjectExpertId: string | null;
+  readonly subjectOrganizationId: string | null;
 }
 
 /** What stands between somebody and a complaint (D12, E33). */
@@ -141,6 +145,23 @@ export function whyNotReview(actor: Officer, one: ComplaintFacts, bonds: Bonds):
 /** 办结 after a review. */
 export const whyNotClose = (actor: Officer, one: ComplaintFacts, bonds: Bonds) =>
   whyNotHandle(actor, one, bonds, ["REVIEWED"]);
+
+/**
+ * 据此提出信用事件 (D13): what a closed complaint was found to show, about a member or a unit of the platform. By the
+ * station, whose credit events are; never before the time for a review is over, so that nothing rests on what may fall.
+ */
+export function whyNotProposeCredit(actor: Officer, one: ComplaintFacts, bonds: Bonds): Denial | null {
+  if (actor.post !== "station") return deny("STATION_ONLY", "信用事件由市监督站提出。");
+  const early = whyNotBody(actor, one) ?? whyNotIndependent(bonds);
+  if (early) return early;
+  if (one.state !== "CLOSED") return deny("NOT_CLOSED", "举报还没有办结，办结后才能据此提出信用事件。");
+  const outcome = one.reviewOutcome ?? one.outcome;
+  if (outcome !== "UPHELD" && outcome !== "PARTLY")
+    return deny("DISMISSED", "举报不成立，不能据此提出信用事件。");
+  return one.subjectExpertId || one.subjectOrganizationId
+    ? null
+    : deny("NO_SUBJECT", "被举报人不是库内专家或者平台单位，不能记入信用台账。");
+}
 
 /** Who the author is: for who has it alone, while there is still something to do. */
 export function whyNotOpenAuthor(actor: Officer, one: ComplaintFacts, bonds: Bonds): Denial | null {

@@ -30,6 +30,7 @@ export {
   type ListedEvent,
   listEvents,
   listEventsAbout,
+  listEventsOnComplaint,
   listObjectable,
   listOwnEvents,
   listOwnYears,
@@ -44,7 +45,15 @@ export {
   type PublicLevel,
   type PublishedLevel,
 } from "./queries/public-credit";
-export { readCredit, readOwnCredit, sumLedger, type YearCredit } from "./queries/read-credit";
+export {
+  listOwnUnitYears,
+  listUnitYears,
+  readCredit,
+  readOwnCredit,
+  sumLedger,
+  type UnitYear,
+  type YearCredit,
+} from "./queries/read-credit";
 export {
   countResults,
   type FoundResult,
@@ -53,6 +62,7 @@ export {
   findRunOf,
   type ListedResult,
   type ListedRun,
+  listDecidedLevels,
   listEvaluable,
   listOwnResults,
   listResults,

@@ -2,6 +2,7 @@
 // Lifecycle: list built or drawn → exported → on site → findings → rectified → resubmitted → verified → closed.
 // Invariants: each row has its legal basis; a drawn list is inspected by the drawn, and its draw can be redone;
 // the record of a visit, replies and checks stay as they were said; invalidity is decided by two people, never by itself.
+export { confirmedFacts } from "./confirmed-facts";
 export { pressDraw } from "./draws/press-draw";
 export { publishDraw } from "./draws/publish-draw";
 export {

@@ -193,6 +193,31 @@ const templates = {
     text: "您的年度评价结果已重新计算，请登录平台查看：<origin> 。咨询<tel>",
     params: [],
   },
+  complaintAsked: {
+    purpose: "请说明情况",
+    text: "有一件事项请您或贵单位说明情况，请于{deadline}前登录平台查看并答复，查实以前不影响评价：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  complaintDecided: {
+    purpose: "说明情况的处理结论",
+    text: "您或贵单位说明过情况的事项已有结论，请登录平台查看；不服的可于{deadline}前申请复查：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  complaintReviewed: {
+    purpose: "复查结论",
+    text: "您或贵单位说明过情况的事项已有复查结论，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
+  },
+  misuseRecorded: {
+    purpose: "名义使用登记告知",
+    text: "平台登记了一项您使用专家名义的情况，请于{deadline}前登录说明：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  titleUseDecided: {
+    purpose: "名义使用答复",
+    text: "您使用专家名义的申请已有答复，请登录平台查看：<origin> 。咨询<tel>",
+    params: [],
+  },
   expertAppointed: {
     purpose: "聘任通知",
     text: "您的专家库申报已通过，请登录平台签署承诺，之后方可参加抽取：<origin> 。咨询<tel>",

@@ -1,9 +1,11 @@
 import type { Sql } from "postgres";
 import {
   askAccused,
+  closeReviewed,
   decideComplaint,
   notifyParties,
   requestReviewByCode,
+  reviewComplaint,
   takeComplaint,
   triageComplaint,
 } from "../../../src/features/complaints";
@@ -36,6 +38,8 @@ export interface OversightWorld {
     readonly told: string;
     readonly ofContractor: string;
     readonly ofSupervision: string;
+    /** About the contractor, closed after a review that found it justified. */
+    readonly justified: string;
   };
   readonly title: {
     /** Of the expert who is asked, all of them. */
@@ -89,6 +93,15 @@ export async function makeOversight(
     await notifyParties(await as(other), { complaintId: one.id, notice: "平台告知" });
     return one;
   };
+  const justified = async (filed: Parameters<typeof file>[1]) => {
+    const one = await told(filed);
+    await requestReviewByCode(await publicContext(), { code: one.code, reason: "没有问过在场的人" });
+    const reviewer = await as(await officerOf(database));
+    await takeComplaint(reviewer, { complaintId: one.id });
+    await reviewComplaint(reviewer, { complaintId: one.id, outcome: "UPHELD", answer: "属实" });
+    await closeReviewed(reviewer, { complaintId: one.id });
+    return one.id;
+  };
   const aboutExpert = { subjectKind: "EXPERT", subject: number } as const;
   const reviewed = await told({});
   await requestReviewByCode(await publicContext(), { code: reviewed.code, reason: "没有问过在场的人" });
@@ -129,6 +142,7 @@ export async function makeOversight(
       told: (await told(aboutExpert)).id,
       ofContractor: await asked({ subjectKind: "UNIT", subject: suite.contractor.uscc }),
       ofSupervision: await asked({ subjectKind: "UNIT", subject: suite.supervision.uscc }),
+      justified: await justified({ subjectKind: "UNIT", subject: suite.contractor.uscc }),
     },
     title: {
       number,

@@ -74,8 +74,8 @@ describe("the cases of a synthetic city", () => {
     await expect(seedCases(options())).rejects.toThrow();
     store.heal();
     expect(await offsets()).toEqual([]);
-    // The first thing to need the store is the evidence of an application.
-    expect(await count("from expert_application")).toBeGreaterThan(0);
+    // The first thing to need the store is the document of a credit event of the year before.
+    expect(await count("from credit_event")).toBeGreaterThan(0);
   });
 
   it("is taken back to the last row after that, whatever the steps of the seeding wrote", async () => {

@@ -1,12 +1,12 @@
 import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
 import { listStatementsAsked } from "@/features/complaints";
-import { kindWords, type ListedEvent, listObjectable, listUnrated } from "@/features/credit";
+import { kindWords, type ListedEvent, listObjectable, listUnrated, pointsText } from "@/features/credit";
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
 import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
 import { listOpinionDuties, type OpinionDuty } from "@/features/opinions";
 import { countInvitations } from "@/features/panels";
 import { listReportTodos, type ReportTodo } from "@/features/reports";
-import { formatDate, formatDeadline } from "@/features/rulebook";
+import { dateAt, formatDate, formatDeadline } from "@/features/rulebook";
 import { listMisusesToState } from "@/features/title-use";
 import type { PageCtx } from "@/platform/request";
 import { meetingTime } from "./words";
@@ -158,7 +158,7 @@ function wordsOfEvent(one: ListedEvent): Todo {
   return {
     key: `credit ${one.id}`,
     title: `信用事件：${kindWords[one.kind]}`,
-    about: `${one.objectionDueAt ? `有异议的，请在 ${formatDeadline(one.objectionDueAt)} 前提出；` : ""}没有异议的不需要办理。`,
+    about: `发生于${formatDate(dateAt(one.occurredAt))}，${pointsText(one.points)}。${one.objectionDueAt ? `有异议的，请在 ${formatDeadline(one.objectionDueAt)} 前提出；` : ""}没有异议的不需要办理。`,
     act: "查看",
     href: `/expert/credit/${one.id}`,
   };

@@ -4,9 +4,17 @@ import { action } from "@/platform/action";
 import { closeReviewed, notifyParties, reviewComplaint } from "../handling/conclude";
 import { handBackComplaint, referComplaint, relieveHandler } from "../handling/hand-back";
 import { askAccused, decideComplaint, extendComplaint } from "../handling/investigate";
+import { proposeCreditOnComplaint } from "../handling/propose-credit";
 import { takeComplaint } from "../handling/take-complaint";
 import { triageComplaint } from "../handling/triage-complaint";
-import { complaintIdInput, decideComplaintInput, notifyInput, reasonInput, triageInput } from "../input";
+import {
+  complaintCreditInput,
+  complaintIdInput,
+  decideComplaintInput,
+  notifyInput,
+  reasonInput,
+  triageInput,
+} from "../input";
 
 const home = ({ complaintId }: { complaintId: string }, news: string) =>
   `/regulator/complaints/${complaintId}?news=${news}`;
@@ -87,4 +95,11 @@ export const closeReviewedAction = action({
   input: complaintIdInput,
   run: closeReviewed,
   after: (value) => home(value, "closed"),
+});
+
+export const proposeCreditAction = action({
+  roles: ["regulator"],
+  input: complaintCreditInput,
+  run: proposeCreditOnComplaint,
+  after: ({ eventId }) => `/regulator/credit/${eventId}?news=proposed`,
 });

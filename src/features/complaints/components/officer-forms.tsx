@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/ui/action-form";
 import { Actions, ButtonLink } from "@/ui/button";
 import { RadioGroup } from "@/ui/choices";
+import { DateTimeField } from "@/ui/date-time-field";
+import type { Option } from "@/ui/option";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-area";
 import { TextField } from "@/ui/text-field";
@@ -14,6 +16,7 @@ import {
   extendComplaintAction,
   handBackComplaintAction,
   notifyPartiesAction,
+  proposeCreditAction,
   referComplaintAction,
   relieveHandlerAction,
   reviewComplaintAction,
@@ -217,6 +220,40 @@ export function ReviewForm(props: FormProps) {
       action={reviewComplaintAction}
       button="提交复查结论"
       fields={<Conclusion label="复查结论" />}
+    />
+  );
+}
+
+/** 据此提出信用事件: its document is uploaded on the event's own page. */
+export function CreditForm({
+  kinds,
+  today,
+  ...props
+}: FormProps & { kinds: readonly Option[]; today: string }) {
+  return (
+    <StepForm
+      {...props}
+      action={proposeCreditAction}
+      button="提出信用事件"
+      fields={
+        <>
+          <RadioGroup name="kind" label="信用事件的种类" options={kinds} />
+          <DateTimeField name="occurredOn" label="发生日期" kind="date" max={today} />
+          <TextArea
+            name="statement"
+            label="查实的事实和依据"
+            hint="当事人会看到，不要写能看出举报人是谁的内容"
+            rows={5}
+          />
+          <TextField
+            name="document"
+            label="依据文书的文号"
+            hint="例如：青市监督〔2026〕12号；提出后上传"
+            width="medium"
+            maxLength={100}
+          />
+        </>
+      }
     />
   );
 }

@@ -5,6 +5,7 @@ import { complaint } from "@/db/schema";
 import { holidayCalendar, policyOf } from "@/features/rulebook";
 import type { Ctx } from "@/platform/context";
 import { mutation, unchanged } from "@/platform/mutation";
+import { tellAccused } from "../accused/tell-accused";
 import type { decideComplaintInput, notifyInput } from "../input";
 import { whyNotClose, whyNotNotify, whyNotReview } from "../policy";
 import { deadlines } from "../rules/deadlines";
@@ -19,14 +20,16 @@ export function notifyParties(ctx: OfficerCtx, input: z.output<typeof notifyInpu
     async ({ one }, tx, now) => {
       const policy = await policyOf({ tx }, one.policyCode);
       const until = deadlines(policy.values, await holidayCalendar({ tx }));
+      const reviewUntil = until.reviewRequest(now).dueAt;
       return {
         action: "complaint.notified",
         changes: {
           state: "NOTIFIED",
           notice: input.notice,
           notifiedAt: now,
-          reviewUntil: until.reviewRequest(now).dueAt,
+          reviewUntil,
         },
+        ...(one.toldAt ? { told: await tellAccused(tx, "complaintDecided", one, reviewUntil, now) } : {}),
       };
     },
   );
@@ -39,7 +42,7 @@ export function reviewComplaint(ctx: OfficerCtx, input: z.output<typeof decideCo
     ctx,
     complaintId,
     ({ facts, bonds }) => whyNotReview(ctx.actor, facts, bonds),
-    ({ one }, _tx, now) => ({
+    async ({ one }, tx, now) => ({
       action: "complaint.reviewed",
       changes: {
         state: "REVIEWED",
@@ -49,6 +52,7 @@ export function reviewComplaint(ctx: OfficerCtx, input: z.output<typeof decideCo
         reviewedAt: now,
       },
       detail: { outcome, changed: outcome !== one.outcome },
+      ...(one.toldAt ? { told: await tellAccused(tx, "complaintReviewed", one, null, now) } : {}),
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { holidayCalendar, policyOf } from "@/features/rulebook";
+import { tellAccused } from "../accused/tell-accused";
 import type { decideComplaintInput } from "../input";
 import { whyNotAsk, whyNotDecide, whyNotExtend } from "../policy";
 import { deadlines } from "../rules/deadlines";
@@ -24,7 +25,7 @@ export function extendComplaint(ctx: OfficerCtx, input: { complaintId: string; r
   );
 }
 
-/** 请被举报人说明情况: from now on she reads the summary, and nothing else. Errors: NOT_HANDLER, ASKED. */
+/** 请被举报人说明情况: from now on she reads the summary, and nothing else; an SMS says that something waits. Errors: NOT_HANDLER, ASKED. */
 export function askAccused(ctx: OfficerCtx, input: { complaintId: string }) {
   return takeStep(
     ctx,
@@ -37,6 +38,7 @@ export function askAccused(ctx: OfficerCtx, input: { complaintId: string }) {
       return {
         action: "complaint.accusedAsked",
         changes: { toldAt: now, statementBy },
+        told: await tellAccused(tx, "complaintAsked", one, statementBy, now),
         detail: { until: statementBy.toISOString() },
       };
     },

@@ -1,8 +1,10 @@
 import type { Tx } from "@/db/client";
 import type { AuditAction, complaint } from "@/db/schema";
 import type { UserActor } from "@/platform/actor";
+import type { Audit } from "@/platform/audit";
 import type { Ctx } from "@/platform/context";
 import type { Denial } from "@/platform/errors";
+import type { JobRequest } from "@/platform/job";
 import { mutation } from "@/platform/mutation";
 import { demandStep, type Locked, lockComplaint, moveComplaint } from "./lock-complaint";
 
@@ -12,6 +14,8 @@ export interface Step {
   readonly action: AuditAction;
   readonly changes: Partial<typeof complaint.$inferInsert>;
   readonly detail?: Record<string, unknown>;
+  /** The messages that tell of it. */
+  readonly told?: { readonly audit: readonly Audit[]; readonly jobs: readonly JobRequest[] };
 }
 
 /** One step of an officer: found in her scope, refused or allowed by the policy, taken once, on record. */
@@ -24,11 +28,12 @@ export function takeStep(
   return mutation(ctx, async (tx, now) => {
     const locked = await lockComplaint(tx, ctx.actor, complaintId, now);
     demandStep(whyNot(locked, now));
-    const { action, changes, detail } = await step(locked, tx, now);
+    const { action, changes, detail, told } = await step(locked, tx, now);
     await moveComplaint(tx, locked.one, changes);
     return {
       value: { complaintId },
-      audit: [{ action, subject: { type: "complaint", id: complaintId }, detail }],
+      audit: [{ action, subject: { type: "complaint", id: complaintId }, detail }, ...(told?.audit ?? [])],
+      jobs: told?.jobs ?? [],
     };
   });
 }

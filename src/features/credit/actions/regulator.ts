@@ -23,7 +23,7 @@ const page = ({ eventId }: { eventId: string }, news: string) => `/regulator/cre
 export const proposeEventAction = action({
   roles,
   input: proposalInput,
-  run: proposeEvent,
+  run: (ctx, input) => proposeEvent(ctx, input),
   after: (done) => page(done, "proposed"),
 });
 

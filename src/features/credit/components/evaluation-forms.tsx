@@ -37,7 +37,7 @@ export function ComputeForm({
   return (
     <ActionForm action={computeRunAction}>
       <input type="hidden" name="year" value={year} />
-      <Select name="policyCode" label="规则版本" options={policies} value={policy} />
+      <Select name="policyCode" label="规则版本" options={policies} value={policy} width="full" />
       <Actions>
         <SubmitButton>生成{year}年年度评价</SubmitButton>
       </Actions>

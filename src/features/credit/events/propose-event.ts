@@ -17,11 +17,12 @@ import { about, detailOf } from "./lock-event";
 /**
  * A credit event by hand, with its document (D13): by the station; by a district about a case of its own area. The
  * document is uploaded next, then its proposer tells the subject. InvalidInput where the subject or the case is not
- * there; nobody proposes about herself.
+ * there; nobody proposes about herself. `complaintId`: the complaint that was found justified, which the caller has seen to.
  */
 export async function proposeEvent(
   ctx: Ctx & { actor: UserActor },
   input: EventProposal,
+  complaintId: string | null = null,
 ): Promise<{ eventId: string }> {
   const { actor } = ctx;
   if (!(isStation(actor) || (actor.role === "regulator" && actor.post === "district")))
@@ -49,6 +50,7 @@ export async function proposeEvent(
         points: policy.values[rule],
         policyCode: policy.id,
         source: "MANUAL",
+        ...(complaintId ? { evidenceType: "complaint" as const, evidenceId: complaintId } : {}),
         caseId: reviewed?.id ?? null,
         occurredAt,
         year: await countingYear(tx, occurredAt, now),
@@ -65,7 +67,11 @@ export async function proposeEvent(
         {
           action: "credit.proposed",
           subject: about(event),
-          detail: { ...detailOf(event), document: input.document },
+          detail: {
+            ...detailOf(event),
+            document: input.document,
+            ...(complaintId ? { evidence: complaintId } : {}),
+          },
         },
       ],
     };

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { type CreditKind, creditEvent } from "@/db/schema";
-import { policyOf } from "@/features/rulebook";
+import { type CreditEvidence, type CreditKind, creditEvent } from "@/db/schema";
+import { confirmedFacts } from "@/features/inspections";
+import { policyInForce, policyOf } from "@/features/rulebook";
 import type { Ctx } from "@/platform/context";
 import { randomId } from "@/platform/id";
 import { entries, mutation, unchanged } from "@/platform/mutation";
@@ -13,35 +14,45 @@ const batch = 200;
 
 type Recorded = {
   id: string;
-  type: "conduct_record" | "unit_conduct";
+  type: CreditEvidence;
   expertId: string | null;
   organizationId: string | null;
   kind: CreditKind;
   /** Of an expert's record as it was written down; a unit's follow from the policy. */
   points: number | null;
-  policyCode: string;
+  /** Null: of what belongs to no case and no list, the version in force when it is proposed. */
+  policyCode: string | null;
   occurredAt: string;
   caseId: string | null;
+  /** Of what an authority has found: in whose words, and by whom. */
+  statement: string;
+  recordedBy: string | null;
   first: boolean;
 };
 
 /**
- * What panels, meetings, opinions and reports recorded of experts and units becomes a credit event each, with the
- * record as its evidence (D13). Once a record, whatever became of the event. Answers how many.
+ * What panels, meetings, opinions and reports recorded of experts and units, and what inspectors found and circulated
+ * about units (五(二)), becomes a credit event each, with the record as its evidence (D13). Once a record, whatever
+ * became of the event. Answers how many.
  */
 export async function proposeRecorded(ctx: Ctx): Promise<number> {
   const found = await database().execute<Recorded>(sql`
     select * from (
       select c.id, 'conduct_record' as type, c.expert_id as "expertId", null::uuid as "organizationId", c.kind, c.points,
-        c.policy_code as "policyCode", c.occurred_at as "occurredAt", i.case_id as "caseId", c.recorded_at,
+        c.policy_code as "policyCode", c.occurred_at as "occurredAt", i.case_id as "caseId", '' as statement,
+        null::uuid as "recordedBy", c.recorded_at,
         not exists (select from conduct_record b where b.expert_id = c.expert_id and b.kind = c.kind and b.year = c.year
           and (b.recorded_at, b.id) < (c.recorded_at, c.id)) as first
       from conduct_record c left join invitation i on c.evidence_type = 'invitation' and i.id = c.evidence_id
       union all
-      select u.id, 'unit_conduct', null, u.organization_id, u.kind, null, u.policy_code, u.occurred_at, r.case_id, u.recorded_at, false
+      select u.id, 'unit_conduct', null, u.organization_id, u.kind, null, u.policy_code, u.occurred_at, r.case_id, '', null, u.recorded_at, false
       from unit_conduct u left join report r on u.evidence_type = 'report' and r.id = u.evidence_id
+      union all
+      select k.id, k.type, null, k."organizationId", k.fact, null, k."policyCode", k."occurredAt", k."caseId", k.words, k."recordedBy", k.at, false
+      from (${confirmedFacts}) k
     ) said
-    where not exists (select from credit_event e where e.evidence_type = said.type and e.evidence_id = said.id)
+    where not exists (select from credit_event e where e.evidence_type = said.type and e.evidence_id = said.id
+      and e.evidence_type <> 'complaint')
     order by recorded_at, id limit ${batch}`);
   if (found.length === 0) return 0;
   return mutation(ctx, async (tx, now) => {
@@ -50,7 +61,10 @@ export async function proposeRecorded(ctx: Ctx): Promise<number> {
     const made = await tx
       .insert(creditEvent)
       .values(rows)
-      .onConflictDoNothing({ target: [creditEvent.evidenceType, creditEvent.evidenceId] })
+      .onConflictDoNothing({
+        target: [creditEvent.evidenceType, creditEvent.evidenceId],
+        where: sql`evidence_type <> 'complaint'`,
+      })
       .returning();
     if (made.length === 0) return unchanged(0);
     return {
@@ -67,7 +81,8 @@ export async function proposeRecorded(ctx: Ctx): Promise<number> {
 }
 
 async function eventOf(tx: Tx, one: Recorded, now: Date): Promise<typeof creditEvent.$inferInsert> {
-  const { values } = await policyOf({ tx }, one.policyCode);
+  const policy = one.policyCode ? await policyOf({ tx }, one.policyCode) : await policyInForce({ tx, now });
+  const { id: policyCode, values } = policy;
   const occurredAt = new Date(one.occurredAt);
   const [first, again] = [ruleOf(one.kind, true), ruleOf(one.kind, false)];
   // The record's own points say which rule gave them; where both give the same, the order of the records does.
@@ -86,11 +101,13 @@ async function eventOf(tx: Tx, one: Recorded, now: Date): Promise<typeof creditE
     kind: one.kind,
     rule,
     points: one.points ?? values[rule],
-    policyCode: one.policyCode,
+    policyCode,
     source: "RECORDED",
     evidenceType: one.type,
     evidenceId: one.id,
     caseId: one.caseId,
+    statement: one.statement,
+    proposedBy: one.recordedBy,
     occurredAt,
     year: await countingYear(tx, occurredAt, now),
     proposedAt: now,

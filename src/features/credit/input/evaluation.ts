@@ -3,7 +3,7 @@ import { z } from "zod";
 const text = z
   .unknown()
   .optional()
-  .transform((value) => (typeof value === "string" ? value.toWellFormed().normalize("NFKC").trim() : ""));
+  .transform((value) => (typeof value === "string" ? value.toWellFormed().normalize("NFC").trim() : ""));
 const words = (missing: string, most = 1000) =>
   text
     .refine((value) => value !== "", missing)

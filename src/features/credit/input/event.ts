@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { isDate } from "@/features/rulebook";
 
-const plain = (value: unknown) =>
-  typeof value === "string" ? value.toWellFormed().normalize("NFKC").trim() : "";
-const text = z.unknown().optional().transform(plain);
+const plain = (form: "NFC" | "NFKC") => (value: unknown) =>
+  typeof value === "string" ? value.toWellFormed().normalize(form).trim() : "";
+/** Numbers and dates, in whatever width they were typed. */
+const text = z.unknown().optional().transform(plain("NFKC"));
+/** Prose as it was written: NFKC would make half-width commas of Chinese ones. */
+const prose = z.unknown().optional().transform(plain("NFC"));
 const words = (missing: string, most = 1000) =>
-  text
+  prose
     .refine((value) => value !== "", missing)
     .refine((value) => value.length <= most, `不能超过${most}个字`);
 
@@ -14,7 +17,7 @@ const appealId = z.uuid("没有找到这件复核申请");
 
 /** Kinds that are proposed by hand, as the form offers them; each is of an expert or of a unit. */
 export const manualKinds = {
-  expert: ["OPINION_PERFUNCTORY", "REPORT_ERROR", "EMERGENCY_SUPPORT"],
+  expert: ["OPINION_PERFUNCTORY", "REPORT_ERROR", "DISCIPLINE_BREACH", "EMERGENCY_SUPPORT"],
   unit: ["BYPASSED_PLATFORM", "STARTED_EARLY", "PLAN_DEVIATED"],
 } as const;
 export type ManualKind = (typeof manualKinds)["expert" | "unit"][number];
@@ -78,7 +81,7 @@ export const confirmInput = z
   .object({
     eventId,
     decision: z.enum(["confirm", "cancel"], "请选择确认或取消"),
-    reason: text.refine((value) => value.length <= 1000, "不能超过1000个字"),
+    reason: prose.refine((value) => value.length <= 1000, "不能超过1000个字"),
   })
   .refine(({ decision, reason }) => decision === "confirm" || reason !== "", {
     path: ["reason"],

@@ -12,7 +12,7 @@ export const ratingInput = z
     comment: z
       .unknown()
       .optional()
-      .transform((value) => (typeof value === "string" ? value.toWellFormed().normalize("NFKC").trim() : ""))
+      .transform((value) => (typeof value === "string" ? value.toWellFormed().normalize("NFC").trim() : ""))
       .refine((value) => value.length <= 500, "不能超过500个字"),
   })
   .transform((given, ctx) => {

@@ -42,6 +42,13 @@ export const eventInvariants: readonly Invariant[] = [
           and c.expert_id = e.expert_id and c.kind = e.kind and c.points = e.points))
         or (e.evidence_type = 'unit_conduct' and not exists (select from unit_conduct u where u.id = e.evidence_id
           and u.organization_id = e.organization_id and u.kind = e.kind))
+        or (e.evidence_type = 'inspection_finding' and not exists (select from inspection_finding f join inspection i on i.id = f.inspection_id
+          where f.id = e.evidence_id and i.organization_id = e.organization_id and i.recorded_by = e.proposed_by and i.round > 0))
+        or (e.evidence_type = 'outside_review' and not exists (select from outside_review o where o.id = e.evidence_id
+          and o.organization_id = e.organization_id and o.recorded_by = e.proposed_by and o.state = 'CIRCULATED'))
+        or (e.evidence_type = 'complaint' and not exists (select from complaint c where c.id = e.evidence_id and c.state = 'CLOSED'
+          and coalesce(c.review_outcome, c.outcome) <> 'DISMISSED'
+          and (c.subject_expert_id = e.expert_id or c.subject_organization_id = e.organization_id)))
         or (e.source = 'MANUAL' and e.notified_at is not null and not exists (select from evidence_file f
           where f.credit_event_id = e.id and f.removed_at is null and f.uploaded_at <= e.notified_at))`,
   },

@@ -1,12 +1,17 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import {
+  type CreditEvidence,
+  complaint,
   conductRecord,
   creditAppeal,
   creditEntry,
   creditEvent,
   expert,
+  inspection,
+  inspectionFinding,
   organization,
+  outsideReview,
   person,
   reviewCase,
 } from "@/db/schema";
@@ -22,6 +27,9 @@ type ReadCtx = Pick<Ctx, "actor" | "tx">;
 const proposer = alias(person, "proposer");
 const decider = alias(person, "decider");
 const subject = alias(person, "subject");
+
+const restsOn = (type: CreditEvidence, row: PgColumn) =>
+  and(eq(creditEvent.evidenceType, type), eq(row, creditEvent.evidenceId));
 
 /** One credit event with all it rests on and all that became of it; null for whoever may not see it. */
 export async function findEvent(ctx: ReadCtx, eventId: string) {
@@ -40,6 +48,13 @@ export async function findEvent(ctx: ReadCtx, eventId: string) {
       caseNumber: reviewCase.number,
       caseTitle: reviewCase.title,
       invitationId: conductRecord.evidenceId,
+      windowOver: sql<boolean>`coalesce(${creditEvent.objectionDueAt} <= app_now(), false)`,
+      inspectionId: inspection.id,
+      inspectionNumber: inspection.number,
+      outsideReviewId: outsideReview.id,
+      outsideReviewNumber: outsideReview.number,
+      complaintId: complaint.id,
+      complaintNumber: complaint.number,
       documents: sql<number>`(select count(*)::int from evidence_file f where f.credit_event_id = ${creditEvent.id} and f.removed_at is null)`,
     })
     .from(creditEvent)
@@ -49,10 +64,11 @@ export async function findEvent(ctx: ReadCtx, eventId: string) {
     .leftJoin(proposer, eq(proposer.id, creditEvent.proposedBy))
     .leftJoin(decider, eq(decider.id, creditEvent.decidedBy))
     .leftJoin(reviewCase, eq(reviewCase.id, creditEvent.caseId))
-    .leftJoin(
-      conductRecord,
-      and(eq(creditEvent.evidenceType, "conduct_record"), eq(conductRecord.id, creditEvent.evidenceId)),
-    )
+    .leftJoin(conductRecord, restsOn("conduct_record", conductRecord.id))
+    .leftJoin(inspectionFinding, restsOn("inspection_finding", inspectionFinding.id))
+    .leftJoin(inspection, eq(inspection.id, inspectionFinding.inspectionId))
+    .leftJoin(outsideReview, restsOn("outside_review", outsideReview.id))
+    .leftJoin(complaint, restsOn("complaint", complaint.id))
     .where(and(eq(creditEvent.id, eventId), creditScope(ctx.actor)));
   if (!row) return null;
   const entries = await db

@@ -28,6 +28,7 @@ const columns = {
   year: creditEvent.year,
   occurredAt: creditEvent.occurredAt,
   objectionDueAt: creditEvent.objectionDueAt,
+  windowOver: sql<boolean>`coalesce(${creditEvent.objectionDueAt} <= app_now(), false)`,
   objectedAt: creditEvent.objectedAt,
   reversedAt: creditEvent.reversedAt,
   proposedBy: creditEvent.proposedBy,
@@ -91,6 +92,19 @@ export async function listEventsAbout(
     .where(and(creditScope(ctx.actor), mine))
     .orderBy(desc(creditEvent.occurredAt), asc(creditEvent.id))
     .limit(limit);
+}
+
+/** Events that rest on one complaint, as far as the actor sees them. */
+export async function listEventsOnComplaint(ctx: ReadCtx, complaintId: string): Promise<ListedEvent[]> {
+  return select(ctx)
+    .where(
+      and(
+        creditScope(ctx.actor),
+        eq(creditEvent.evidenceType, "complaint"),
+        eq(creditEvent.evidenceId, complaintId),
+      ),
+    )
+    .orderBy(asc(creditEvent.proposedAt), asc(creditEvent.id));
 }
 
 /** The reader's own events of a year, oldest first; her own years. */

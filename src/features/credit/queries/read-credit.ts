@@ -7,6 +7,7 @@ import { type LedgerLine, readLines } from "../ledger/read-lines";
 import { yearOf } from "../ledger/year-lock";
 import { isStation } from "../rules/event";
 import { type Credit, scoreOf } from "../rules/score";
+import { type UnitLevel, unitLevelOf } from "../rules/unit-level";
 
 type ReadCtx = Pick<Ctx, "actor" | "tx" | "now">;
 type One = { readonly expertId: string } | { readonly organizationId: string };
@@ -45,6 +46,42 @@ export async function readCredit(
 export async function readOwnCredit(ctx: ReadCtx, year: number): Promise<YearCredit | null> {
   const own = ownOf(ctx.actor);
   return own ? readCredit(ctx, own, year) : null;
+}
+
+export interface UnitYear {
+  readonly year: number;
+  readonly credit: Credit;
+  readonly level: UnitLevel;
+  /** The year is over and nothing of it is open: the level stays unless an appeal succeeds. */
+  readonly settled: boolean;
+}
+
+/**
+ * 年度信用等级 of a unit, this year and every year that has an event, newest first: a pure function of the ledger and the
+ * version, never stored, so that it cannot differ from them. Nothing for whoever may not read the unit's credit.
+ */
+export async function listUnitYears(ctx: ReadCtx, organizationId: string): Promise<UnitYear[]> {
+  const one = { organizationId };
+  const rows = await reader(ctx).execute<{ year: number; open: number }>(sql`
+    select year, count(*) filter (where state in ('PROPOSED', 'NOTIFIED', 'OBJECTED', 'UPHELD'))::int as open
+    from credit_event where organization_id = ${organizationId} group by year`);
+  const now = yearOf(ctx.now);
+  const open = new Map(rows.map((row) => [row.year, row.open]));
+  const found: UnitYear[] = [];
+  for (const year of [...new Set([now, ...open.keys()])].sort((a, b) => b - a)) {
+    const read = await readCredit(ctx, one, year);
+    if (!read) return [];
+    const { credit, policy } = read;
+    const settled = year < now && (open.get(year) ?? 0) === 0;
+    found.push({ year, credit, level: unitLevelOf(credit, policy.values), settled });
+  }
+  return found;
+}
+
+/** The reader's own unit's. */
+export async function listOwnUnitYears(ctx: ReadCtx): Promise<UnitYear[]> {
+  const own = ownOf(ctx.actor);
+  return own && "organizationId" in own ? listUnitYears(ctx, own.organizationId) : [];
 }
 
 /** Sum of a year's points straight from the table: what the shown score has to agree with. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import {
   type EvaluationLevel,
@@ -224,6 +224,29 @@ async function read(ctx: ReadCtx, where: SQL | undefined) {
     objection: objection ?? null,
     effects,
   };
+}
+
+/** Levels of one member that are decided, newest first: what a renewal is weighed by (D13). For station and bureau. */
+export async function listDecidedLevels(ctx: ReadCtx, number: string) {
+  return reader(ctx)
+    .select({
+      year: evaluationRun.year,
+      score: evaluationResult.score,
+      level: evaluationResult.level,
+      reviews: evaluationResult.reviews,
+    })
+    .from(evaluationResult)
+    .innerJoin(evaluationRun, eq(evaluationRun.id, evaluationResult.runId))
+    .innerJoin(expert, eq(expert.id, evaluationResult.expertId))
+    .where(
+      and(
+        seesRuns(ctx.actor),
+        eq(expert.number, number),
+        isLatest,
+        inArray(evaluationRun.state, ["FINAL", "APPLIED", "PUBLISHED"]),
+      ),
+    )
+    .orderBy(desc(evaluationRun.year));
 }
 
 /** Years of the reader's own results, newest first. */

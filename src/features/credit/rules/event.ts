@@ -41,26 +41,31 @@ function isProposer(actor: Actor, { proposedBy }: EventFacts): boolean {
   return actor.kind === "user" && proposedBy !== null && actor.personId === proposedBy;
 }
 
+/** By hand: what the platform proposes from a finding has who found it, and is told by itself. */
+function proposedByHand(actor: Actor, event: EventFacts): boolean {
+  return event.source === "MANUAL" && isProposer(actor, event);
+}
+
 /** The second person: whoever proposed it decides nothing about it, whatever account she uses. */
 function whyNotSecond(actor: Actor, event: EventFacts): Denial | null {
   return (
     whyNotStation(actor, event) ??
     (isProposer(actor, event)
-      ? deny("SAME_PERSON", "信用事件须由两人办理：您是提出人，请由站内另一位同志办理。")
+      ? deny("SAME_PERSON", "信用事件须由两人办理：您提出或者查明了这件事，请由站内另一位同志办理。")
       : null)
   );
 }
 
 /** Only who proposed it by hand tells the subject, with the document on file; what is recorded is told by itself. */
 export function whyNotNotify(actor: Actor, event: EventFacts): Denial | null {
-  if (!isProposer(actor, event)) return deny("NOT_PROPOSER", "只有提出人可以办理。");
+  if (!proposedByHand(actor, event)) return deny("NOT_PROPOSER", "只有提出人可以办理。");
   if (event.state !== "PROPOSED") return closed;
   return event.documents > 0 ? null : deny("NO_DOCUMENT", "还没有上传依据文书，上传后才能告知。");
 }
 
 /** Until the subject was told, whoever proposed it may take it back. */
 export function whyNotWithdraw(actor: Actor, event: EventFacts): Denial | null {
-  if (!isProposer(actor, event)) return deny("NOT_PROPOSER", "只有提出人可以撤回。");
+  if (!proposedByHand(actor, event)) return deny("NOT_PROPOSER", "只有提出人可以撤回。");
   return event.state === "PROPOSED" ? null : closed;
 }
 

@@ -12,6 +12,7 @@ export const kindWords: Readonly<Record<CreditKind, string>> = {
   ...conductWords,
   OPINION_PERFUNCTORY: "审查意见敷衍",
   REPORT_ERROR: "论证错误致返工",
+  DISCIPLINE_BREACH: "违反廉洁或者保密纪律",
   EMERGENCY_SUPPORT: "抢险技术支援",
   REPORT_LATE: "论证报告逾期上传",
   BYPASSED_PLATFORM: "未通过平台抽取专家开展论证",
@@ -59,6 +60,8 @@ export function ruleOf(kind: CreditKind, firstOfYear: boolean): PointsKey {
       return "credit.opinion_perfunctory";
     case "REPORT_ERROR":
       return "credit.report_error";
+    case "DISCIPLINE_BREACH":
+      return "credit.discipline_breach";
     case "EMERGENCY_SUPPORT":
       return "credit.emergency_support";
     case "REPORT_LATE":

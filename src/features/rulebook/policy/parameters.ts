@@ -467,6 +467,11 @@ export const POLICY_PARAMETERS = {
   "credit.opinion_perfunctory": points({ label: "审查意见敷衍（经复核）", source: OURS, default: -10 }),
   "credit.conflict_undisclosed": points({ label: "应回避未回避", source: CITY_SCALE, default: -20 }),
   "credit.report_error": points({ label: "论证错误致返工", source: CITY_SCALE, default: -30 }),
+  "credit.discipline_breach": points({
+    label: "违反廉洁或者保密纪律",
+    source: `${NOTICE}四(二)1；分值按${CITY_SCALE}`,
+    default: -30,
+  }),
   "credit.opinion_on_time": points({ label: "按时提交完整意见", source: OURS, default: 1 }),
   "credit.leader": points({ label: "担任组长", source: OURS, default: 2 }),
   "credit.emergency_support": points({ label: "抢险技术支援", source: OURS, default: 5 }),
@@ -488,7 +493,7 @@ export const POLICY_PARAMETERS = {
   }),
   "credit.unit_plan_deviated": points({
     label: "现场实施与审批方案不一致",
-    source: `${NOTICE}四(一)5；分值为${OURS}`,
+    source: `37号令 第16条；分值为${OURS}`,
     default: -10,
   }),
   "credit.validity_months": integer({

@@ -2,7 +2,15 @@ import { and, eq } from "drizzle-orm";
 import type { z } from "zod";
 import type { Tx } from "@/db/client";
 import { complaint, expert, titleMisuse } from "@/db/schema";
-import { dateAt, holidayCalendar, policyInForce, workingDayDeadline } from "@/features/rulebook";
+import { queueMessages } from "@/features/messages";
+import {
+  dateAt,
+  formatDate,
+  holidayCalendar,
+  nextSendInstant,
+  policyInForce,
+  workingDayDeadline,
+} from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { Conflict, demand, InvalidInput, NotFound } from "@/platform/errors";
@@ -13,7 +21,7 @@ import { whyNotRecordMisuse } from "../policy";
 
 /**
  * 登记违规使用专家名义 (四(二)5): by the station or the bureau; nothing follows of it until another confirms it, after the
- * expert was heard. Errors: NotFound, CITY_ONLY, OWN_MISUSE, NOT_YET, RECORDED; InvalidInput for an unknown number.
+ * expert was heard, whom an SMS tells. Errors: NotFound, CITY_ONLY, OWN_MISUSE, NOT_YET, RECORDED; InvalidInput for an unknown number.
  */
 export async function recordMisuse(
   ctx: Ctx & { actor: UserActor },
@@ -44,6 +52,15 @@ export async function recordMisuse(
         policyCode: policy.id,
         statementBy: until.dueAt,
       });
+      const told = await queueMessages(tx, [
+        {
+          template: "misuseRecorded",
+          personId: subject.personId,
+          subject: { type: "titleMisuse", id },
+          params: { deadline: `${formatDate(until.dueDate)}24:00` },
+          dueAt: nextSendInstant(now, policy.values["invite.send_hours"]),
+        },
+      ]);
       return {
         value: { misuseId: id },
         audit: [
@@ -52,7 +69,9 @@ export async function recordMisuse(
             subject: { type: "titleMisuse", id },
             detail: { expert: subject.id, kind: facts.kind, on: facts.happenedOn },
           },
+          ...told.audit,
         ],
+        jobs: told.jobs,
       };
     });
   } catch (error) {

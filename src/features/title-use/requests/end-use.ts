@@ -2,7 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { database } from "@/db/client";
 import { titleUse } from "@/db/schema";
-import { dateAt } from "@/features/rulebook";
+import { queueMessages } from "@/features/messages";
+import { dateAt, nextSendInstant, policyInForce } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
 import { NotFound } from "@/platform/errors";
@@ -36,6 +37,16 @@ export function decideUse(
     const one = await lockUse(tx, ctx.actor, useId);
     demandOpen(whyNotDecideUse(ctx.actor, one, dateAt(now)));
     const consented = decision === "consent";
+    const { values: policy } = await policyInForce({ tx, now });
+    const told = await queueMessages(tx, [
+      {
+        template: "titleUseDecided",
+        personId: one.subjectPersonId,
+        subject: { type: "titleUse", id: useId },
+        params: {},
+        dueAt: nextSendInstant(now, policy["invite.send_hours"]),
+      },
+    ]);
     await endUse(tx, useId, {
       state: consented ? "CONSENTED" : "REFUSED",
       decidedAt: now,
@@ -50,7 +61,9 @@ export function decideUse(
           subject: { type: "titleUse", id: useId },
           detail: { kind: one.kind, inTime: now < one.decideBy },
         },
+        ...told.audit,
       ],
+      jobs: told.jobs,
     };
   });
 }

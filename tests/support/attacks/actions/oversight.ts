@@ -40,6 +40,12 @@ export const oversightActions: Readonly<Record<string, ActionRule>> = {
   notifyPartiesAction: step(station, "held", { notice: "平台告知" }),
   reviewComplaintAction: step(station, "reviewed", { outcome: "DISMISSED", answer: "维持" }),
   closeReviewedAction: step(station, "reviewed"),
+  proposeCreditAction: step(station, "justified", {
+    kind: "PLAN_DEVIATED",
+    occurredOn: inDays(-1),
+    statement: "现场实施与方案不一致",
+    document: "青市监督〔2026〕80号",
+  }),
   giveStatementAction: step(invited, "stating", { statement: "没有这回事" }),
   accusedReviewAction: step(invited, "told", reason),
   requestUseAction: {

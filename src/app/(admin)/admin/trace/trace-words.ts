@@ -225,6 +225,7 @@ export const actionWords: Readonly<Record<AuditAction, string>> = {
   "complaint.reviewed": "举报复查结论",
   "complaint.closed": "举报办结",
   "complaint.authorOpened": "查看举报人身份",
+  "complaint.creditProposed": "按查实的举报提出信用事件",
   "titleUse.requested": "申请以专家名义对外活动",
   "titleUse.withdrawn": "撤回对外活动申请",
   "titleUse.consented": "同意对外活动",

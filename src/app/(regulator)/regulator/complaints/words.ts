@@ -39,7 +39,10 @@ export function complaintFacts(one: FoundComplaint): Fact[] {
     { term: "举报谁", value: subjectLabels[one.subjectKind] },
     {
       term: "被举报",
-      value: known && known !== one.subjectText ? `${one.subjectText}，系统认定为${known}` : one.subjectText,
+      value:
+        known && !known.startsWith(one.subjectText)
+          ? `${one.subjectText}，系统认定为${known}`
+          : known || one.subjectText,
     },
     ...(one.caseNumber ? [{ term: "论证项目", value: one.caseNumber }] : []),
     { term: "收到时间", value: at(one.receivedAt) },

@@ -6,6 +6,7 @@ import {
   type CaseState,
   caseWay,
   currentFiles,
+  findSuccessor,
   listFiledTrace,
   stateLabels,
   whyNotCancel,
@@ -31,7 +32,7 @@ export default async function CasePage({ params }: CaseParams) {
   const { ctx, dossier, path, crumbs } = await ownCase(params);
   const { case: facts, parties, files, classification } = dossier;
   if (facts.state === "DRAFT") redirect(`${path}/tasks`);
-  const lines = await listFiledTrace(ctx, facts.id);
+  const [lines, successor] = await Promise.all([listFiledTrace(ctx, facts.id), findSuccessor(ctx, facts.id)]);
   return (
     <WorkspaceShell role="contractor" crumbs={crumbs} here={path}>
       <title>{facts.title + onPlatform}</title>
@@ -68,7 +69,7 @@ export default async function CasePage({ params }: CaseParams) {
           ]}
         />
       </Card>
-      <AfterReview reviewed={facts} path={path} />
+      <AfterReview reviewed={facts} successor={successor} path={path} />
       <RatingLink state={facts.state} path={path} />
       <ClassificationCard classification={classification} />
       <Card title="文件">

@@ -29,6 +29,14 @@ export default async function OwnCreditEvent({ params, searchParams }: Props) {
   );
 }
 
-function evidenceOf({ caseId, caseNumber }: FoundEvent) {
+function evidenceOf({ caseId, caseNumber, ...event }: FoundEvent) {
+  if (event.inspectionId)
+    return <a href={`/contractor/inspections/${event.inspectionId}`}>监督检查（{event.inspectionNumber}）</a>;
+  if (event.outsideReviewId)
+    return (
+      <a href={`/contractor/outside-reviews/${event.outsideReviewId}`}>
+        平台外论证（{event.outsideReviewNumber}）
+      </a>
+    );
   return caseId ? <a href={`/contractor/cases/${caseId}`}>{caseNumber ?? "查看论证项目"}</a> : "平台记录";
 }

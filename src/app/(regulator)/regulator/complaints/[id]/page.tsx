@@ -1,6 +1,9 @@
+import { listEventsOnComplaint } from "@/features/credit";
 import { firstOf, type Query } from "@/features/panels";
 import { Actions, ButtonLink } from "@/ui/button";
+import { Card } from "@/ui/card";
 import { Banner, Note } from "@/ui/note";
+import { EventsTable } from "../../credit/events-table";
 import { ComplaintBody, ComplaintFrame, ComplaintHead, openComplaint } from "../complaint-page";
 import { openSteps, stepLabels } from "../steps";
 
@@ -25,6 +28,7 @@ const news: Readonly<Record<string, string>> = {
 export default async function Complaint({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const { ctx, one } = await openComplaint(id);
+  const events = await listEventsOnComplaint(ctx, one.id);
   const steps = openSteps(one);
   const told = news[firstOf(query.news)];
   // Why she has nothing to do with it: said where it is about her, not about the hour.
@@ -38,7 +42,7 @@ export default async function Complaint({ params, searchParams }: Props) {
           {steps.map((step, index) => (
             <ButtonLink
               key={step}
-              look={index === 0 && step !== "author" ? "primary" : "quiet"}
+              look={index === 0 && step !== "author" && events.length === 0 ? "primary" : "quiet"}
               href={`/regulator/complaints/${one.id}/${step}`}
             >
               {stepLabels[step]}
@@ -52,6 +56,11 @@ export default async function Complaint({ params, searchParams }: Props) {
         </Note>
       ) : null}
       <ComplaintBody one={one} />
+      {events.length > 0 ? (
+        <Card title="据此提出的信用事件">
+          <EventsTable rows={events} caption="据此提出的信用事件" />
+        </Card>
+      ) : null}
     </ComplaintFrame>
   );
 }

@@ -70,7 +70,8 @@ export default async function CreditEvent({ params, searchParams }: Props) {
         <Facts
           items={[
             ...eventFacts(event, files.length > 0 ? <EvidenceLinks files={files} /> : evidenceOf(event)),
-            { term: "提出", value: event.proposerName ?? "平台自动提出" },
+            ...complaintOf(event),
+            ...proposers(event),
             ...(event.deciderName ? [{ term: "办理", value: event.deciderName }] : []),
           ]}
         />
@@ -168,6 +169,12 @@ function ActForm({ act, event, title, head, children }: FormProps) {
   }
 }
 
+function complaintOf({ complaintId, complaintNumber }: FoundEvent) {
+  if (!complaintId) return [];
+  const link = <a href={`/regulator/complaints/${complaintId}`}>{complaintNumber}</a>;
+  return [{ term: "查实的举报", value: link }];
+}
+
 function subjectLink({ number, name, unit, uscc, organizationId }: FoundEvent) {
   return number ? (
     <a href={`/regulator/experts/${number}`}>
@@ -180,7 +187,23 @@ function subjectLink({ number, name, unit, uscc, organizationId }: FoundEvent) {
   );
 }
 
-function evidenceOf({ caseId, caseNumber, caseTitle, source }: FoundEvent) {
+/** Who proposed it; of what the platform proposes from a finding, who found it: she does not confirm it. */
+function proposers({ source, proposerName }: FoundEvent) {
+  if (source === "MANUAL") return [{ term: "提出", value: proposerName ?? "" }];
+  const found = proposerName ? [{ term: "查明", value: proposerName }] : [];
+  return [{ term: "提出", value: "平台自动提出" }, ...found];
+}
+
+function evidenceOf(event: FoundEvent) {
+  const { caseId, caseNumber, caseTitle, source } = event;
+  if (event.inspectionId)
+    return <a href={`/regulator/inspections/${event.inspectionId}`}>监督检查（{event.inspectionNumber}）</a>;
+  if (event.outsideReviewId)
+    return (
+      <a href={`/regulator/outside-reviews/${event.outsideReviewId}`}>
+        平台外论证（{event.outsideReviewNumber}）
+      </a>
+    );
   if (caseId)
     return (
       <a href={`/regulator/cases/${caseId}`}>

@@ -102,7 +102,7 @@ export default async function EvaluationRun({ params, searchParams }: Props) {
         </>
       )}
       {whyNotDiscard(ctx.actor, run) ? null : <DiscardForm year={year} />}
-      <Card title="结果">
+      <Card>
         <FilterForm
           action={path}
           keep={setValues({ size: at.size })}
@@ -124,6 +124,8 @@ export default async function EvaluationRun({ params, searchParams }: Props) {
             options={[{ value: "yes", label: "有异议或处理待办" }]}
           />
         </FilterForm>
+      </Card>
+      <Card title="结果">
         {rows.length === 0 ? (
           <EmptyState title="没有符合条件的结果" why="请放宽条件后再查询。" />
         ) : (

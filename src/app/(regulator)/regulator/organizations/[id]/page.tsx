@@ -1,4 +1,4 @@
-import { listEventsAbout, readCredit } from "@/features/credit";
+import { listEventsAbout, listUnitYears } from "@/features/credit";
 import {
   listBranches,
   listNames,
@@ -35,13 +35,12 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
   const { id } = await params;
   const { done } = await searchParams;
   const { ctx, unit, path } = await openUnit(id, "", false);
-  const year = Number(dateAt(ctx.now).slice(0, 4));
-  const [names, branches, shares, related, credit, events] = await Promise.all([
+  const [names, branches, shares, related, years, events] = await Promise.all([
     listNames(ctx, id),
     listBranches(ctx, id),
     listSharesOf(ctx, id),
     listRelated(ctx, id),
-    readCredit(ctx, { organizationId: id }, year),
+    listUnitYears(ctx, id),
     listEventsAbout(ctx, { organizationId: id }),
   ]);
   const keeps = whyNotKeepRegister(ctx.actor) === null;
@@ -129,7 +128,7 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         today={today}
       />
       <RelatedCard unit={unit} related={related} />
-      <UnitCreditCard credit={credit} events={events} uscc={unit.uscc} />
+      <UnitCreditCard years={years} events={events} uscc={unit.uscc} />
     </UnitFrame>
   );
 }

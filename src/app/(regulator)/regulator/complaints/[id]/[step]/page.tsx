@@ -1,9 +1,16 @@
 import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
-import { type ComplaintStep, complaintSteps, type FoundComplaint } from "@/features/complaints";
+import {
+  type ComplaintStep,
+  complaintSteps,
+  expertBreaches,
+  type FoundComplaint,
+  unitBreaches,
+} from "@/features/complaints";
 import {
   AskForm,
   CloseForm,
+  CreditForm,
   DecideForm,
   ExtendForm,
   HandBackForm,
@@ -14,6 +21,8 @@ import {
   TakeForm,
   TriageForm,
 } from "@/features/complaints/components/officer-forms";
+import { kindWords } from "@/features/credit";
+import { dateAt } from "@/features/rulebook";
 import { found } from "@/platform/request";
 import { Note } from "@/ui/note";
 import { ComplaintBody, ComplaintFrame, ComplaintHead, openComplaint } from "../../complaint-page";
@@ -34,6 +43,7 @@ export default async function ComplaintStepPage({ params }: Props) {
       <Form
         step={step}
         one={one}
+        today={dateAt(ctx.now)}
         complaintId={one.id}
         title={`${stepLabels[step]}：举报${one.number} - 专家评审平台`}
         head={<ComplaintHead one={one} title={stepLabels[step]} back={own} />}
@@ -54,10 +64,14 @@ const notes: Partial<Record<ComplaintStep, string>> = {
   ask: "被举报人将在平台上看到内容摘要，并可以说明情况；看不到原文和举报人身份。不使用平台的，请另行书面告知。",
   decide:
     "认定成立或者部分成立以前，应当请被举报人说明情况，并等到收到说明或者期限届满。举报不成立的，不因此追究举报人。",
+  credit:
+    "提出后上传依据文书、告知当事人；当事人可以提出异议，由另一位同志确认后才计入信用台账。被举报人在异议时看不到举报人是谁。",
   notify: "确认后，举报人凭查询码、被举报人在平台上都能看到处理结论。",
 };
 
-function Form({ step, one, ...props }: FormProps & { step: ComplaintStep; one: FoundComplaint }) {
+type StepProps = FormProps & { step: ComplaintStep; one: FoundComplaint; today: string };
+
+function Form({ step, one, today, ...props }: StepProps) {
   switch (step) {
     case "take":
       return <TakeForm {...props} />;
@@ -77,6 +91,8 @@ function Form({ step, one, ...props }: FormProps & { step: ComplaintStep; one: F
       return <ReviewForm {...props} />;
     case "close":
       return <CloseForm {...props} />;
+    case "credit":
+      return <CreditForm {...props} kinds={kindsOf(one)} today={today} />;
     case "back":
       return <HandBackForm {...props} />;
     case "relieve":
@@ -84,6 +100,11 @@ function Form({ step, one, ...props }: FormProps & { step: ComplaintStep; one: F
     default:
       return null;
   }
+}
+
+function kindsOf({ subjectExpertId }: FoundComplaint) {
+  const kinds = subjectExpertId ? expertBreaches : unitBreaches;
+  return kinds.map((value) => ({ value, label: kindWords[value] }));
 }
 
 /** What would identify the accused, where her name alone did not. */
