@@ -219,7 +219,8 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle<MessageState>({
     table: "sms_message",
     title: "短信 SMS message",
-    begins: ["CREATED"],
+    // Cancelled from the first: its reader has switched this kind of SMS off.
+    begins: ["CREATED", "CANCELLED"],
     steps: {
       CREATED: ["SENDING", "SENT", "DELIVERED", "FAILED", "UNDELIVERED", "CANCELLED"],
       // Back to CREATED: the carrier did not take it, the next try is due.

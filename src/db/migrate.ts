@@ -29,6 +29,9 @@ const appendOnly = [
   "credit_ground",
   "evaluation_result",
   "meeting_rating",
+  "notice",
+  "notice_read",
+  "message_handling",
 ];
 
 /**

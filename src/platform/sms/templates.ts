@@ -240,6 +240,17 @@ export function registeredText(
   );
 }
 
+/** A text as it is read in the workspace: the same words, without the address and the telephone number at their end. */
+export function workspaceText(id: TemplateId, values: Readonly<Record<string, string>>): string {
+  const params: readonly Param[] = templates[id].params;
+  return templates[id].text
+    .replace(/：?<origin>(\/i\/\{code\})? ?。?/, "。")
+    .replace(/ ?咨询<tel>$/, "")
+    .replace(/\{(\w+)\}/g, (_, name: string) =>
+      cleanParam(values[name] ?? "", params.find((one) => one.name === name)?.max ?? 0),
+    );
+}
+
 /**
  * Cleans the values for a template, in the order of its placeholders.
  * Throws TemplateMisuse for a missing or unknown name and for a malformed `code`.
