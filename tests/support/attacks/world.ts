@@ -36,6 +36,7 @@ import { type DeskWorld, makeDesk } from "./desk-world";
 import { type DutyWorld, makeDutyWorld } from "./duty-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
 import { type InspectionsWorld, makeInspectionsWorld } from "./inspections-world";
+import { type MessagesWorld, makeMessagesWorld } from "./messages-world";
 import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
 import { makeOversight, type OversightWorld } from "./oversight-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
@@ -83,6 +84,8 @@ export interface AttackWorld {
   /** About the expert who is asked, the contractor and the supervising unit. */
   readonly oversight: OversightWorld;
   readonly credit: CreditWorld;
+  /** Of the expert who is asked. */
+  readonly messages: MessagesWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -297,6 +300,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       contractor: unit,
       supervision: parties.supervision,
     }),
+    messages: await makeMessagesWorld(owner, opened.personId),
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

@@ -8,6 +8,7 @@ import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
 import { inspectionActions } from "./inspections";
 import { meetingActions } from "./meetings";
+import { messageActions } from "./messages";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
 import { oversightActions } from "./oversight";
@@ -25,6 +26,7 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...opinionActions,
   ...inspectionActions,
   ...meetingActions,
+  ...messageActions,
   ...organizationActions,
   ...papersActions,
   ...importActions,

@@ -7,6 +7,7 @@ import { decisionRoutes } from "./decisions";
 import { deskRoutes } from "./expert-desk";
 import { inspectionRoutes } from "./inspections";
 import { meetingRoutes } from "./meetings";
+import { messageRoutes } from "./messages";
 import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
 import { oversightRoutes } from "./oversight";
@@ -25,6 +26,7 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...opinionRoutes,
   ...inspectionRoutes,
   ...meetingRoutes,
+  ...messageRoutes,
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,

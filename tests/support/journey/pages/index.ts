@@ -8,6 +8,7 @@ import { decisionPages } from "./decisions";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
 import { meetingPages } from "./meetings";
+import { messagePages } from "./messages";
 import { opinionPages } from "./opinions";
 import { organizationPages } from "./organizations";
 import { oversightPages } from "./oversight";
@@ -27,6 +28,7 @@ export const pageAreas: readonly PageArea[] = [
   expertDeskPages,
   opinionPages,
   meetingPages,
+  messagePages,
   organizationPages,
   oversightPages,
   paperPages,
