@@ -35,6 +35,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "查找", href: "/contractor/search" },
     { label: "本单位信用", href: "/contractor/credit" },
     { label: "经办人", href: "/contractor/delegates", unitOnly: true },
+    { label: "通知与资料", href: "/contractor/library" },
     { label: "消息", href: "/contractor/inbox" },
   ],
   expert: [
@@ -56,6 +57,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
       href: "/expert/profile",
       also: ["/expert/leave", "/expert/resign", "/expert/title-use"],
     },
+    { label: "通知与资料", href: "/expert/library" },
     { label: "消息", href: "/expert/inbox" },
   ],
   supervision: [
@@ -63,6 +65,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "监督检查", href: "/supervision/inspections" },
     { label: "本单位信用", href: "/supervision/credit" },
     { label: "查找", href: "/supervision/search" },
+    { label: "通知与资料", href: "/supervision/library" },
     { label: "消息", href: "/supervision/inbox" },
   ],
   regulator: [
@@ -87,6 +90,7 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "名义使用", href: "/regulator/title-use", posts: city },
     { label: "信用管理", href: "/regulator/credit" },
     { label: "年度评价", href: "/regulator/evaluations", posts: city },
+    { label: "通知与资料", href: "/regulator/publications" },
     { label: "短信记录", href: "/regulator/messages" },
     { label: "查找", href: "/regulator/search" },
     { label: "消息", href: "/regulator/inbox" },

@@ -32,6 +32,8 @@ const appendOnly = [
   "notice",
   "notice_read",
   "message_handling",
+  "publication_file",
+  "publication_read",
 ];
 
 /**

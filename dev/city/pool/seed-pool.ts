@@ -8,6 +8,7 @@ import { seedCreditBefore, seedCreditToday } from "./credit";
 import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedImportsToday } from "./imports";
+import { seedPublicationsToday } from "./publications";
 import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
 
@@ -39,6 +40,7 @@ const today: readonly PoolStep[] = [
   seedDecisionsToday,
   seedComplaintsToday,
   seedTitleUseToday,
+  seedPublicationsToday,
   seedCreditToday,
 ];
 

@@ -266,6 +266,12 @@ export const auditActions = [
   "evaluation.effectRevoked",
   "evaluation.applied",
   "evaluation.published",
+  "publication.drafted",
+  "publication.changed",
+  "publication.published",
+  "publication.withdrawn",
+  "publication.read",
+  "publication.reminded",
   "job.buried",
   "job.retried",
 ] as const;

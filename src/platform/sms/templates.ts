@@ -193,6 +193,11 @@ const templates = {
     text: "您的年度评价结果已重新计算，请登录平台查看：<origin> 。咨询<tel>",
     params: [],
   },
+  libraryReminder: {
+    purpose: "资料阅读提醒",
+    text: "您有一份要求阅读的政策文件或者培训资料尚未阅读，请登录平台阅读并确认：<origin> 。咨询<tel>",
+    params: [],
+  },
   expertAppointed: {
     purpose: "聘任通知",
     text: "您的专家库申报已通过，请登录平台签署承诺，之后方可参加抽取：<origin> 。咨询<tel>",

@@ -40,6 +40,7 @@ import { type MessagesWorld, makeMessagesWorld } from "./messages-world";
 import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
 import { makeOversight, type OversightWorld } from "./oversight-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
+import { makePublications, type PublicationsWorld } from "./publications-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
 
 export interface Drawn {
@@ -86,6 +87,7 @@ export interface AttackWorld {
   readonly credit: CreditWorld;
   /** Of the expert who is asked. */
   readonly messages: MessagesWorld;
+  readonly publications: PublicationsWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -301,6 +303,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       supervision: parties.supervision,
     }),
     messages: await makeMessagesWorld(owner, opened.personId),
+    publications: await makePublications(owner),
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

@@ -2,6 +2,7 @@ import { creditPlants } from "./credit-plants";
 import { inspectionPlants } from "./inspection-plants";
 import { oversightPlants } from "./oversight-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
+import { publicationPlants } from "./publication-plants";
 import { reviewPlants } from "./review-plants";
 
 /** Triggers are off while a plant is put in; CHECKs and indexes have to be taken away where they stand in front. */
@@ -133,6 +134,7 @@ export const plants: Readonly<Record<string, string>> = {
   "panels.questions-traced": question("OPEN"),
   ...reviewPlants,
   ...inspectionPlants,
+  ...publicationPlants,
   ...oversightPlants,
   ...creditPlants,
 };

@@ -77,6 +77,12 @@ export const messageKinds = {
     sms: "FIXED",
     desks: ["regulator"],
   },
+  library: {
+    label: "资料阅读提醒",
+    about: "提醒阅读尚未确认阅读的政策文件和培训资料。",
+    sms: "ON",
+    desks: ["expert"],
+  },
 } as const satisfies Record<string, Kind>;
 
 export type MessageKind = keyof typeof messageKinds;
@@ -143,6 +149,7 @@ export const templateFacts: Readonly<Record<TemplateId, Fact>> = {
   appealDecided: fact("credit", "有关专家或者单位", "四(二)1"),
   evaluationNotified: fact("credit", "参加评价的专家", "二(三)"),
   evaluationChanged: fact("credit", "评价结果有变化的专家", "二(三)"),
+  libraryReminder: fact("library", "未确认阅读的专家", "五(三)"),
   expertAppointed: fact("application", "拟聘任的专家", "一(二)"),
 };
 

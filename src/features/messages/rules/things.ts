@@ -11,6 +11,7 @@ export const thingTypes = [
   "evaluation",
   "inspection",
   "outsideReview",
+  "publication",
 ] as const;
 export type ThingType = (typeof thingTypes)[number];
 
@@ -23,6 +24,7 @@ const pages: Readonly<Record<Role, Readonly<Partial<Record<ThingType, Address>>>
     application: (id) => `/apply/${id}`,
     credit: (id) => `/expert/credit/${id}`,
     evaluation: () => "/expert/records",
+    publication: (id) => `/expert/library/${id}`,
   },
   contractor: {
     case: (id) => `/contractor/cases/${id}`,

@@ -13,6 +13,7 @@ import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
 import { oversightActions } from "./oversight";
 import { papersActions } from "./papers";
+import { publicationActions } from "./publications";
 import { reportActions } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
@@ -27,6 +28,7 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...inspectionActions,
   ...meetingActions,
   ...messageActions,
+  ...publicationActions,
   ...organizationActions,
   ...papersActions,
   ...importActions,

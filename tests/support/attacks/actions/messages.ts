@@ -16,7 +16,10 @@ export const messageActions: Readonly<Record<string, ActionRule>> = {
     form: ({ messages }) => ({ noticeId: messages.noticeId, role: "expert" }),
   },
   readAllNoticesAction: { allowed: everyRole, form: () => ({ role: "expert" }) },
-  setMessageSettingsAction: { allowed: everyRole, form: () => ({ role: "expert", on: ["progress"] }) },
+  setMessageSettingsAction: {
+    allowed: everyRole,
+    form: () => ({ role: "expert", on: ["progress", "library"] }),
+  },
   resendMessageAction: { allowed: ["station"], form: ({ messages }) => ({ messageId: messages.lost }) },
   markToldAction: {
     allowed: ["station"],

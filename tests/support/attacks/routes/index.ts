@@ -13,6 +13,7 @@ import { organizationRoutes } from "./organizations";
 import { oversightRoutes } from "./oversight";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
+import { publicationRoutes } from "./publications";
 import { reportRoutes } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
@@ -27,6 +28,7 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...inspectionRoutes,
   ...meetingRoutes,
   ...messageRoutes,
+  ...publicationRoutes,
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,

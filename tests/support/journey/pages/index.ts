@@ -14,6 +14,7 @@ import { organizationPages } from "./organizations";
 import { oversightPages } from "./oversight";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
+import { publicationPages } from "./publications";
 import { reportPages } from "./reports";
 
 /** A line for each area that has a file of its own here. */
@@ -29,6 +30,7 @@ export const pageAreas: readonly PageArea[] = [
   opinionPages,
   meetingPages,
   messagePages,
+  publicationPages,
   organizationPages,
   oversightPages,
   paperPages,
