@@ -7,6 +7,7 @@ export const pipeline = [
   "rulebook",
   "messages",
   "experts",
+  "publications",
   "projects",
   "reviews",
   "draws",

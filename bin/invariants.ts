@@ -11,6 +11,7 @@ import { invariants as messages } from "../src/features/messages/invariants";
 import { invariants as opinions } from "../src/features/opinions/invariants";
 import { invariants as organizations } from "../src/features/organizations/invariants";
 import { invariants as panels } from "../src/features/panels/invariants";
+import { invariants as publications } from "../src/features/publications/invariants";
 import { invariants as reports } from "../src/features/reports/invariants";
 import { invariants as reviews } from "../src/features/reviews/invariants";
 import { invariants as rulebook } from "../src/features/rulebook/invariants";
@@ -26,6 +27,7 @@ export const allInvariants = [
   ...rulebook,
   ...messages,
   ...experts,
+  ...publications,
   ...reviews,
   ...panels,
   ...meetings,

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { workspaces } from "@/features/accounts";
+import { countNotices } from "@/features/messages";
 import type { Post, Role, UserActor } from "@/platform/actor";
 import { rightsText } from "@/platform/delegated-right";
 import { currentLogin } from "@/platform/request";
@@ -34,6 +35,8 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "查找", href: "/contractor/search" },
     { label: "本单位信用", href: "/contractor/credit" },
     { label: "经办人", href: "/contractor/delegates", unitOnly: true },
+    { label: "通知与资料", href: "/contractor/library" },
+    { label: "消息", href: "/contractor/inbox" },
   ],
   expert: [
     { label: "待办", href: "/expert" },
@@ -54,12 +57,16 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
       href: "/expert/profile",
       also: ["/expert/leave", "/expert/resign", "/expert/title-use"],
     },
+    { label: "通知与资料", href: "/expert/library" },
+    { label: "消息", href: "/expert/inbox" },
   ],
   supervision: [
     { label: "待审方案", href: "/supervision" },
     { label: "监督检查", href: "/supervision/inspections" },
     { label: "本单位信用", href: "/supervision/credit" },
     { label: "查找", href: "/supervision/search" },
+    { label: "通知与资料", href: "/supervision/library" },
+    { label: "消息", href: "/supervision/inbox" },
   ],
   regulator: [
     { label: "工作台", href: "/regulator" },
@@ -84,10 +91,15 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "信用管理", href: "/regulator/credit" },
     { label: "年度评价", href: "/regulator/evaluations", posts: city },
     { label: "统计分析", href: "/regulator/statistics" },
+    { label: "通知与资料", href: "/regulator/publications" },
     { label: "短信记录", href: "/regulator/messages" },
     { label: "查找", href: "/regulator/search" },
+    { label: "消息", href: "/regulator/inbox" },
   ],
-  admin: [{ label: "首页", href: "/admin" }],
+  admin: [
+    { label: "首页", href: "/admin" },
+    { label: "消息", href: "/admin/inbox" },
+  ],
 };
 
 export type WorkspaceShellProps = {
@@ -111,6 +123,11 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
   const login = await currentLogin();
   const actor = login?.actors.find((one) => one.role === role);
   const home = workspaces[role];
+  const inbox = `/${role}/inbox`;
+  const numbers: Readonly<Record<string, number>> = {
+    ...unread,
+    [inbox]: actor ? (await countNotices({ actor }, role)).unread : 0,
+  };
   const entries = navigation[role].filter(
     ({ posts, unitOnly }) =>
       (!posts || (actor?.post && posts.includes(actor.post))) && !(unitOnly && actor?.rights),
@@ -119,7 +136,7 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
     <Shell
       product={product}
       user={actor && login ? userOf(login, actor) : undefined}
-      nav={markCurrent(entries, here).map((entry) => ({ ...entry, unread: unread[entry.href] }))}
+      nav={markCurrent(entries, here).map((entry) => ({ ...entry, unread: numbers[entry.href] }))}
       crumbs={[{ label: home.name, href: home.path }, ...crumbs]}
       size={await readDisplaySize(size)}
       here={here}

@@ -13,6 +13,7 @@ import type {
   MoveState,
   OpinionState,
   OutsideReviewState,
+  PublicationState,
   ReportState,
   RevisionState,
   RoundState,
@@ -43,6 +44,12 @@ function lifecycle<State extends string>(one: Lifecycle<State>): Lifecycle {
  * all actors are compared with it.
  */
 export const lifecycles: readonly Lifecycle[] = [
+  lifecycle<PublicationState>({
+    table: "publication",
+    title: "通知公告和资料 Publication (五(三))",
+    begins: ["DRAFT"],
+    steps: { DRAFT: ["PUBLISHED"], PUBLISHED: ["WITHDRAWN"], WITHDRAWN: [] },
+  }),
   lifecycle<RoundState>({
     table: "draw_round",
     title: "抽取轮次 Draw round (D4)",
@@ -219,7 +226,8 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle<MessageState>({
     table: "sms_message",
     title: "短信 SMS message",
-    begins: ["CREATED"],
+    // Cancelled from the first: its reader has switched this kind of SMS off.
+    begins: ["CREATED", "CANCELLED"],
     steps: {
       CREATED: ["SENDING", "SENT", "DELIVERED", "FAILED", "UNDELIVERED", "CANCELLED"],
       // Back to CREATED: the carrier did not take it, the next try is due.

@@ -29,6 +29,11 @@ const appendOnly = [
   "credit_ground",
   "evaluation_result",
   "meeting_rating",
+  "notice",
+  "notice_read",
+  "message_handling",
+  "publication_file",
+  "publication_read",
 ];
 
 /**

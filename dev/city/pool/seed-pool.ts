@@ -9,6 +9,7 @@ import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedExchangeToday } from "./exchange";
 import { seedImportsToday } from "./imports";
+import { seedPublicationsToday } from "./publications";
 import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
 
@@ -40,6 +41,7 @@ const today: readonly PoolStep[] = [
   seedDecisionsToday,
   seedComplaintsToday,
   seedTitleUseToday,
+  seedPublicationsToday,
   seedCreditToday,
   seedExchangeToday,
 ];

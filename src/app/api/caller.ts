@@ -1,4 +1,4 @@
-import type { AccountActor, Role, UserActor } from "@/platform/actor";
+import { type AccountActor, type Actor, publicActor, type Role, type UserActor } from "@/platform/actor";
 import { readNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/context";
 import { type NeededRight, whyNotAs } from "@/platform/delegated-right";
@@ -59,6 +59,13 @@ export async function callerOf(
     throw new Denied(denial.code, denial.sentence);
   }
   return { ...ctx, actor };
+}
+
+/** Whoever calls a route that answers the public as well: in all her roles, or in none. */
+export async function anybodyOf(request: Request): Promise<Ctx & { readonly actors: readonly Actor[] }> {
+  const login = await loginOf(request);
+  const actors = login && login.actors.length > 0 ? login.actors : [publicActor];
+  return { now: await readNow(), requestId: randomId(), actor: actors[0] ?? publicActor, actors };
 }
 
 function loginOf(request: Request) {

@@ -18,6 +18,7 @@ export * from "./oversight";
 export * from "./panels";
 export * from "./platform";
 export * from "./projects";
+export * from "./publications";
 export * from "./reports";
 export * from "./reviews";
 export * from "./rulebook";

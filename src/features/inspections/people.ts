@@ -13,14 +13,20 @@ export async function unitsOf(tx: Pick<Tx, "execute">, projectId: string, duty: 
   return [...rows].map(({ id }) => id);
 }
 
+/** Somebody, and the unit she acts for. */
+interface UnitPerson {
+  readonly personId: string;
+  readonly unitId: string;
+}
+
 /** People known to act for a unit by its own login. */
 export async function peopleOfUnits(
   tx: Pick<Tx, "selectDistinct">,
   units: readonly string[],
-): Promise<string[]> {
+): Promise<UnitPerson[]> {
   if (units.length === 0) return [];
   const rows = await tx
-    .selectDistinct({ personId: appUser.personId })
+    .selectDistinct({ personId: appUser.personId, unitId: appUser.organizationId })
     .from(appUser)
     .where(
       and(
@@ -29,14 +35,14 @@ export async function peopleOfUnits(
         isNotNull(appUser.personId),
       ),
     );
-  return rows.flatMap(({ personId }) => (personId ? [personId] : []));
+  return rows.flatMap(({ personId, unitId }) => (personId && unitId ? [{ personId, unitId }] : []));
 }
 
 /** Everybody at the units that have findings of an inspection to answer. */
 export async function answerable(
   tx: Pick<Tx, "execute" | "select" | "selectDistinct">,
   inspection: { readonly id: string; readonly projectId: string },
-): Promise<string[]> {
+): Promise<UnitPerson[]> {
   const rows = await tx
     .select({ duty: inspectionFinding.duty })
     .from(inspectionFinding)

@@ -31,6 +31,7 @@ export async function endPanel(
       template: state === "ACCEPTED" ? ("meetingCancelled" as const) : ("invitationRevoked" as const),
       personId,
       subject: { type: "invitation", id },
+      thing: { type: "invitation", id },
       params: { time: formatInstant(reviewed.meetingFrom ?? now) },
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     })),

@@ -218,6 +218,11 @@ const templates = {
     text: "您使用专家名义的申请已有答复，请登录平台查看：<origin> 。咨询<tel>",
     params: [],
   },
+  libraryReminder: {
+    purpose: "资料阅读提醒",
+    text: "您有一份要求阅读的政策文件或者培训资料尚未阅读，请登录平台阅读并确认：<origin> 。咨询<tel>",
+    params: [],
+  },
   expertAppointed: {
     purpose: "聘任通知",
     text: "您的专家库申报已通过，请登录平台签署承诺，之后方可参加抽取：<origin> 。咨询<tel>",
@@ -263,6 +268,17 @@ export function registeredText(
   return openText(id, constants).replace(/\{(\w+)\}/g, (_, name: string) =>
     carrier === "aliyun" ? `\${${name}}` : `{${params.findIndex((p) => p.name === name) + 1}}`,
   );
+}
+
+/** A text as it is read in the workspace: the same words, without the address and the telephone number at their end. */
+export function workspaceText(id: TemplateId, values: Readonly<Record<string, string>>): string {
+  const params: readonly Param[] = templates[id].params;
+  return templates[id].text
+    .replace(/：?<origin>(\/i\/\{code\})? ?。?/, "。")
+    .replace(/ ?咨询<tel>$/, "")
+    .replace(/\{(\w+)\}/g, (_, name: string) =>
+      cleanParam(values[name] ?? "", params.find((one) => one.name === name)?.max ?? 0),
+    );
 }
 
 /**

@@ -37,9 +37,11 @@ import { type DeskWorld, makeDesk } from "./desk-world";
 import { type DutyWorld, makeDutyWorld } from "./duty-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
 import { type InspectionsWorld, makeInspectionsWorld } from "./inspections-world";
+import { type MessagesWorld, makeMessagesWorld } from "./messages-world";
 import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
 import { makeOversight, type OversightWorld } from "./oversight-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
+import { makePublications, type PublicationsWorld } from "./publications-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
 
 export interface Drawn {
@@ -86,6 +88,9 @@ export interface AttackWorld {
   readonly credit: CreditWorld;
   /** A token that the security administrator has issued. */
   readonly exchange: { readonly tokenId: string };
+  /** Of the expert who is asked. */
+  readonly messages: MessagesWorld;
+  readonly publications: PublicationsWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -301,6 +306,8 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       supervision: parties.supervision,
     }),
     exchange: { tokenId: (await makeToken(await makeSecurity())).tokenId },
+    messages: await makeMessagesWorld(owner, opened.personId),
+    publications: await makePublications(owner),
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

@@ -22,6 +22,7 @@ const pages = {
   system: [
     { href: "/admin/jobs", label: "失败任务", about: "查看多次未成功的任务，重新处理" },
     { href: "/admin/policies", label: "规则版本", about: "现行和历次规则参数及其依据（只读）" },
+    { href: "/admin/message-templates", label: "短信模板", about: "每个短信的内容、字数和计费条数（只读）" },
     { href: "/admin/holidays", label: "节假日表", about: "放假和调休上班的日期（只读）" },
     interfaceReference,
   ],

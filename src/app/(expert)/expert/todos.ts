@@ -5,6 +5,7 @@ import { listMemberDuties, type MemberDuty } from "@/features/experts";
 import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
 import { listOpinionDuties, type OpinionDuty } from "@/features/opinions";
 import { countInvitations } from "@/features/panels";
+import { kindLabels, listToConfirm } from "@/features/publications";
 import { listReportTodos, type ReportTodo } from "@/features/reports";
 import { dateAt, formatDate, formatDeadline } from "@/features/rulebook";
 import { listMisusesToState } from "@/features/title-use";
@@ -25,7 +26,7 @@ export interface Todo {
 
 /** What waits for her besides unanswered invitations: of meetings first, which wait for nobody. */
 export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
-  const [meetings, reports, opinions, revisions, duties, complaints, misuses, events, unrated] =
+  const [meetings, reports, opinions, revisions, duties, complaints, misuses, events, unrated, unread] =
     await Promise.all([
       listMeetingTodos(ctx),
       listReportTodos(ctx),
@@ -36,6 +37,7 @@ export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
       listMisusesToState(ctx),
       listObjectable(ctx),
       listUnrated(ctx),
+      listToConfirm(ctx),
     ]);
   return [
     ...meetings.map(wordsOfMeeting),
@@ -57,6 +59,13 @@ export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
       about: `可以在 ${formatDeadline(by)} 前评价参建单位和组长；不评价不影响您。`,
       act: "去评价",
       href: `/expert/cases/${caseId}/rating`,
+    })),
+    ...unread.map(({ id, kind, title }) => ({
+      key: `reading ${id}`,
+      title: `阅读${kindLabels[kind]}`,
+      about: `《${title}》要求专家阅读并确认。`,
+      act: "去阅读",
+      href: `/expert/library/${id}`,
     })),
   ];
 }

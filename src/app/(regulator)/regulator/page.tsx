@@ -2,6 +2,7 @@ import { countComplaints } from "@/features/complaints";
 import { countEvents } from "@/features/credit";
 import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
 import { countInspections, whyNotInspect } from "@/features/inspections";
+import { countUndelivered } from "@/features/messages";
 import {
   countEachSupervised,
   countQuestions,
@@ -60,6 +61,7 @@ export default async function RegulatorHome() {
       creditObjected: await countEvents(read, { tab: "objected" }),
       appeals: await countEvents(read, { tab: "appeals" }),
       undelivered: await countSupervisedMessages(read, readMessageFilter({ queue: "undelivered" }, [])),
+      lost: (await countUndelivered(read)).open,
       waiting: await listSupervisedCases(read, filter, { limit: shown, offset: 0 }),
       applications: seesApplications(ctx.actor) ? await countApplicationTabs(read) : null,
       inspections: whyNotInspect(ctx.actor)
@@ -108,6 +110,9 @@ export default async function RegulatorHome() {
         <Count href="/regulator/questions" value={view.questions} label="成员去留待决定" />
         {ctx.actor.post === "station" ? (
           <Count href="/regulator/decisions" value={view.decisions} label="处理决定待确认" />
+        ) : null}
+        {ctx.actor.post === "station" ? (
+          <Count href="/regulator/messages/undelivered" value={view.lost} label="未送达短信待处理" bad />
         ) : null}
       </Columns>
       {ctx.actor.post === "district" ? null : (

@@ -26,6 +26,8 @@ export async function tellAccused(
       template,
       personId,
       subject: { type: "complaint", id: one.id },
+      thing: { type: "complaint", id: one.id },
+      unitId: one.subjectOrganizationId,
       params: until ? { deadline: formatDeadline(until) } : {},
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     },

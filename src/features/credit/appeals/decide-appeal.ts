@@ -45,10 +45,12 @@ export async function decideAppeal(
     const { values: policy } = await policyOf({ tx }, event.policyCode);
     const told = await queueMessages(
       tx,
-      (await recipientsOf(tx, [event])).map(({ personId }) => ({
+      (await recipientsOf(tx, [event])).map(({ personId, unitId }) => ({
         template: "appealDecided" as const,
         personId,
         subject: { type: "appeal", id: found.id },
+        thing: { type: "credit", id: event.id },
+        unitId,
         params: {},
         dueAt: nextSendInstant(now, policy["invite.send_hours"]),
       })),

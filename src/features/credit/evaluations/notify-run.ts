@@ -61,6 +61,7 @@ export async function notifyRun(ctx: UserCtx, input: { year: number }): Promise<
           template: "evaluationNotified" as const,
           personId,
           subject: { type: "evaluation", id: resultId },
+          thing: { type: "evaluation", id: resultId },
           params: { deadline: `${formatDate(due.dueDate)}24:00` },
           dueAt: nextSendInstant(now, policy["invite.send_hours"]),
         })),

@@ -51,6 +51,7 @@ export async function recomputeYear(
             template: "evaluationChanged",
             personId: participant.personId,
             subject: { type: "evaluation", id: result.id },
+            thing: { type: "evaluation", id: result.id },
             params: {},
             dueAt: nextSendInstant(why.now, policy.values["invite.send_hours"]),
           },

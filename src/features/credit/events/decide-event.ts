@@ -96,10 +96,12 @@ async function tell(tx: Tx, event: CreditEvent, now: Date) {
   const people = await recipientsOf(tx, [event]);
   return queueMessages(
     tx,
-    people.map(({ eventId, personId }) => ({
+    people.map(({ eventId, personId, unitId }) => ({
       template: "creditDecided" as const,
       personId,
       subject: { type: "credit", id: eventId },
+      thing: { type: "credit", id: eventId },
+      unitId,
       params: {},
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     })),

@@ -57,10 +57,12 @@ export async function notifyEvents(
     );
     const messages = await queueMessages(
       tx,
-      people.map(({ eventId, personId }) => ({
+      people.map(({ eventId, personId, unitId }) => ({
         template: "creditNotified" as const,
         personId,
         subject: { type: "credit", id: eventId },
+        thing: { type: "credit", id: eventId },
+        unitId,
         params: { deadline: `${formatDate(due.dueDate)}24:00` },
         dueAt: nextSendInstant(now, policy["invite.send_hours"]),
       })),
@@ -82,16 +84,16 @@ export async function notifyEvents(
 export async function recipientsOf(
   tx: Tx,
   events: readonly Pick<CreditEvent, "id">[],
-): Promise<{ eventId: string; personId: string }[]> {
+): Promise<{ eventId: string; personId: string; unitId: string | null }[]> {
   if (events.length === 0) return [];
   const ids = `{${events.map(({ id }) => id).join(",")}}`;
-  const rows = await tx.execute<{ eventId: string; personId: string | null }>(sql`
-    select e.id as "eventId", coalesce(
+  const rows = await tx.execute<{ eventId: string; personId: string | null; unitId: string | null }>(sql`
+    select e.id as "eventId", e.organization_id as "unitId", coalesce(
       (select x.person_id from expert x where x.id = e.expert_id),
       (select u.person_id from review_case c join app_user u on u.id = c.created_by
         where c.id = e.case_id and c.organization_id = e.organization_id),
       (select u.person_id from app_user u where u.organization_id = e.organization_id and u.person_id is not null
         and u.disabled_at is null order by u.created_at desc limit 1)) as "personId"
     from credit_event e where e.id = any(${ids}::uuid[])`);
-  return rows.flatMap(({ eventId, personId }) => (personId ? [{ eventId, personId }] : []));
+  return rows.flatMap(({ eventId, personId, unitId }) => (personId ? [{ eventId, personId, unitId }] : []));
 }

@@ -42,10 +42,12 @@ export async function notifyUnit(
     const people = await peopleOfUnits(tx, [review.organizationId]);
     const told = await queueMessages(
       tx,
-      people.map((personId) => ({
+      people.map(({ personId, unitId }) => ({
         template: "outsideReviewNotified" as const,
         personId,
         subject: { type: "outsideReviewNotice", id: noticeId(review.id, personId) },
+        thing: { type: "outsideReview", id: review.id },
+        unitId,
         params: { caseNo: review.number, deadline: formatDeadline(due.dueAt) },
         dueAt: nextSendInstant(now, policy["invite.send_hours"]),
       })),

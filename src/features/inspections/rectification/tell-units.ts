@@ -16,10 +16,12 @@ export async function tellUnits(
   const people = await answerable(tx, row);
   return queueMessages(
     tx,
-    people.map((personId) => ({
+    people.map(({ personId, unitId }) => ({
       template,
       personId,
       subject: { type: "inspectionNotice", id: noticeId(`${row.id}/${row.round}`, personId) },
+      thing: { type: "inspection", id: row.id },
+      unitId,
       params: { caseNo: row.number, deadline: row.dueAt ? formatDeadline(row.dueAt) : "" },
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     })),

@@ -57,6 +57,7 @@ export async function recordMisuse(
           template: "misuseRecorded",
           personId: subject.personId,
           subject: { type: "titleMisuse", id },
+          thing: { type: "titleMisuse", id },
           params: { deadline: `${formatDate(until.dueDate)}24:00` },
           dueAt: nextSendInstant(now, policy.values["invite.send_hours"]),
         },

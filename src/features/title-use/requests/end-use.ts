@@ -43,6 +43,7 @@ export function decideUse(
         template: "titleUseDecided",
         personId: one.subjectPersonId,
         subject: { type: "titleUse", id: useId },
+        thing: { type: "titleUse", id: useId },
         params: {},
         dueAt: nextSendInstant(now, policy["invite.send_hours"]),
       },

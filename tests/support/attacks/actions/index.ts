@@ -9,10 +9,12 @@ import { deskActions } from "./expert-desk";
 import { importActions } from "./imports";
 import { inspectionActions } from "./inspections";
 import { meetingActions } from "./meetings";
+import { messageActions } from "./messages";
 import { opinionActions } from "./opinions";
 import { organizationActions } from "./organizations";
 import { oversightActions } from "./oversight";
 import { papersActions } from "./papers";
+import { publicationActions } from "./publications";
 import { reportActions } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
@@ -26,6 +28,8 @@ export const areaActions: Readonly<Record<string, ActionRule>> = {
   ...opinionActions,
   ...inspectionActions,
   ...meetingActions,
+  ...messageActions,
+  ...publicationActions,
   ...organizationActions,
   ...papersActions,
   ...importActions,

@@ -8,11 +8,13 @@ import { exchangeRoutes } from "./exchange";
 import { deskRoutes } from "./expert-desk";
 import { inspectionRoutes } from "./inspections";
 import { meetingRoutes } from "./meetings";
+import { messageRoutes } from "./messages";
 import { opinionRoutes } from "./opinions";
 import { organizationRoutes } from "./organizations";
 import { oversightRoutes } from "./oversight";
 import { papersRoutes } from "./papers";
 import { poolRoutes } from "./pool";
+import { publicationRoutes } from "./publications";
 import { reportRoutes } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
@@ -26,6 +28,8 @@ export const areaRoutes: Readonly<Record<string, RouteRule>> = {
   ...opinionRoutes,
   ...inspectionRoutes,
   ...meetingRoutes,
+  ...messageRoutes,
+  ...publicationRoutes,
   ...organizationRoutes,
   ...papersRoutes,
   ...poolRoutes,

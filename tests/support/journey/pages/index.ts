@@ -9,11 +9,13 @@ import { exchangePages } from "./exchange";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
 import { meetingPages } from "./meetings";
+import { messagePages } from "./messages";
 import { opinionPages } from "./opinions";
 import { organizationPages } from "./organizations";
 import { oversightPages } from "./oversight";
 import { paperPages } from "./papers";
 import { poolHealthPages } from "./pool-health";
+import { publicationPages } from "./publications";
 import { reportPages } from "./reports";
 import { statisticsPages } from "./statistics";
 
@@ -30,6 +32,8 @@ export const pageAreas: readonly PageArea[] = [
   expertDeskPages,
   opinionPages,
   meetingPages,
+  messagePages,
+  publicationPages,
   organizationPages,
   oversightPages,
   paperPages,

@@ -10,7 +10,7 @@ import {
   retrySeconds,
   staleClaimMs,
   type Try,
-} from "./rules";
+} from "./progress";
 
 const start = Date.parse("2026-11-30T01:00:00Z");
 const at = (seconds: number) => new Date(start + seconds * 1000);
