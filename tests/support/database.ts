@@ -16,6 +16,14 @@ export interface TestDatabase {
   realClock(): Promise<void>;
 }
 
+let suiteOwner: Sql | undefined;
+
+/** The owner's connection of the suite that is running, for what worlds write and the application may not. */
+export function ownerOfSuite(): Sql {
+  if (!suiteOwner) throw new Error("no suite's database is there");
+  return suiteOwner;
+}
+
 /** A fresh copy of the template for this suite, made before its tests and dropped after them. */
 export function useDatabase(): TestDatabase {
   const name = `gp_${randomBytes(6).toString("hex")}`;
@@ -51,6 +59,7 @@ export function useDatabase(): TestDatabase {
   beforeAll(async () => {
     await createCopy(adminUrl(), name);
     owner = postgres(database.ownerUrl, { max: 4, onnotice: () => {} });
+    suiteOwner = owner;
     Object.assign(process.env, testEnvironment, { DATABASE_URL: database.url });
   }, 30_000);
   afterAll(async () => {

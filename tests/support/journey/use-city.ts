@@ -137,7 +137,7 @@ export function useCity(options: CityOptions = {}): RunningCity {
     running = { baseUrl, city, accounts, gateway, identity, store, environment };
     Object.assign(process.env, environment);
     await ensureBucket();
-    await loadCity(database.url, city);
+    await loadCity(database.ownerUrl, city);
     // Before the worker: the cases' history has happened when it starts.
     if (seeded) await seedCases({ city, ownerUrl: database.ownerUrl });
     web = await startWeb({ root, env: programEnv(), port, log });
