@@ -86,7 +86,16 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "短信记录", href: "/regulator/messages" },
     { label: "查找", href: "/regulator/search" },
   ],
-  admin: [{ label: "首页", href: "/admin" }],
+  admin: [
+    { label: "首页", href: "/admin" },
+    { label: "登录账号", href: "/admin/accounts", posts: ["security"] },
+    { label: "单位", href: "/admin/units", posts: ["security"] },
+    { label: "岗位任免", href: "/admin/posts", posts: ["system", "security", "audit"] },
+    { label: "规则版本", href: "/admin/policies", posts: ["system", "security", "audit"] },
+    { label: "节假日表", href: "/admin/holidays", posts: ["system"] },
+    { label: "失败任务", href: "/admin/jobs", posts: ["system"] },
+    { label: "审计日志", href: "/admin/trace", posts: ["audit"] },
+  ],
 };
 
 export type WorkspaceShellProps = {

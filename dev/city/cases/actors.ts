@@ -27,6 +27,8 @@ export interface Actors {
   station(): Promise<ActorCtx>;
   /** One of the station's or the bureau's, by the account name: station1, station2, station3, bureau1 … */
   officer(username: string): Promise<ActorCtx>;
+  /** One of the three split administrators. */
+  administrator(post: "system" | "security" | "audit"): Promise<ActorCtx>;
   /** A natural person without any office yet, by the account name: applicant1 … */
   person(username: string): Promise<Ctx & { actor: AccountActor }>;
   /** By the pool number. */
@@ -96,6 +98,7 @@ export function openActors(city: City): Actors {
       const code = city.staff.find((one) => one.post === post)?.jurisdictionCode ?? null;
       return natural(username, { role: "regulator", post, jurisdiction: code });
     },
+    administrator: (post) => natural(`admin-${post}`, { role: "admin", post }),
     person: async (username) => {
       const { actor, ...ctx } = await natural(username, { role: "expert" });
       return {

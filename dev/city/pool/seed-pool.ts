@@ -1,6 +1,7 @@
 import type { Actors } from "../cases/actors";
 import type { MovingClock } from "../cases/moving-clock";
 import type { City } from "../city";
+import { seedAdministrationToday } from "./administration";
 import { seedAppointmentsBefore, seedAppointmentsToday } from "./appointments";
 import { seedCampaignsToday } from "./campaigns";
 import { seedComplaintsBefore, seedComplaintsToday } from "./complaints";
@@ -40,6 +41,7 @@ const today: readonly PoolStep[] = [
   seedComplaintsToday,
   seedTitleUseToday,
   seedCreditToday,
+  seedAdministrationToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

@@ -1,3 +1,4 @@
+import { administrationPlants } from "./administration-plants";
 import { creditPlants } from "./credit-plants";
 import { inspectionPlants } from "./inspection-plants";
 import { oversightPlants } from "./oversight-plants";
@@ -131,4 +132,5 @@ export const plants: Readonly<Record<string, string>> = {
   ...inspectionPlants,
   ...oversightPlants,
   ...creditPlants,
+  ...administrationPlants,
 };

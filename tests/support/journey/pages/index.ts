@@ -1,3 +1,4 @@
+import { administrationPages } from "./administration";
 import { applicationPages } from "./applications";
 import { appointmentPages } from "./appointments";
 import { approvalPages } from "./approvals";
@@ -17,6 +18,7 @@ import { reportPages } from "./reports";
 
 /** A line for each area that has a file of its own here. */
 export const pageAreas: readonly PageArea[] = [
+  administrationPages,
   applicationPages,
   appointmentPages,
   approvalPages,
