@@ -27,7 +27,7 @@ CREATE TABLE "notice" (
 	"sms_message_id" uuid NOT NULL,
 	"visible_from" timestamp with time zone NOT NULL,
 	"created_at" timestamp with time zone DEFAULT app_now() NOT NULL,
-	CONSTRAINT "notice_desk" CHECK ("notice"."desk" in ('expert', 'unit', 'regulator', 'admin')),
+	CONSTRAINT "notice_desk" CHECK ("notice"."desk" in ('expert', 'unit', 'regulator')),
 	CONSTRAINT "notice_unit" CHECK ((desk = 'unit') = (organization_id is not null))
 );
 --> statement-breakpoint

@@ -98,7 +98,14 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
   ],
   admin: [
     { label: "首页", href: "/admin" },
-    { label: "消息", href: "/admin/inbox" },
+    { label: "登录账号", href: "/admin/accounts", posts: ["security"] },
+    { label: "单位", href: "/admin/units", posts: ["security"] },
+    { label: "开放接口", href: "/admin/interface", posts: ["security"] },
+    { label: "岗位任免", href: "/admin/posts", posts: ["system", "security", "audit"] },
+    { label: "规则版本", href: "/admin/policies", posts: ["system", "security", "audit"] },
+    { label: "节假日表", href: "/admin/holidays", posts: ["system"] },
+    { label: "失败任务", href: "/admin/jobs", posts: ["system"] },
+    { label: "审计日志", href: "/admin/trace", posts: ["audit"] },
   ],
 };
 
@@ -126,7 +133,7 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
   const inbox = `/${role}/inbox`;
   const numbers: Readonly<Record<string, number>> = {
     ...unread,
-    [inbox]: actor ? (await countNotices({ actor }, role)).unread : 0,
+    [inbox]: actor && role !== "admin" ? (await countNotices({ actor }, role)).unread : 0,
   };
   const entries = navigation[role].filter(
     ({ posts, unitOnly }) =>

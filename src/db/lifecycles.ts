@@ -6,6 +6,7 @@ import type {
   EffectState,
   ElectionState,
   FileState,
+  HolidayImportState,
   InspectionRoundState,
   InspectionState,
   InvitationState,
@@ -13,6 +14,8 @@ import type {
   MoveState,
   OpinionState,
   OutsideReviewState,
+  PolicyDraftState,
+  PostChangeState,
   PublicationState,
   ReportState,
   RevisionState,
@@ -333,5 +336,29 @@ export const lifecycles: readonly Lifecycle[] = [
     title: "违规使用专家名义登记 Misuse of the title, by two people (四(二)5)",
     begins: ["RECORDED"],
     steps: { RECORDED: ["CONFIRMED", "CANCELLED"], CONFIRMED: [], CANCELLED: [] },
+  }),
+  lifecycle<PostChangeState>({
+    table: "post_change",
+    title: "任免 Post given or ended, by two people",
+    begins: ["PROPOSED"],
+    steps: { PROPOSED: ["CONFIRMED", "REFUSED", "WITHDRAWN"], CONFIRMED: [], REFUSED: [], WITHDRAWN: [] },
+  }),
+  lifecycle<PolicyDraftState>({
+    table: "policy_draft",
+    title: "规则草案 Draft of a policy version, by two people",
+    begins: ["DRAFT"],
+    steps: {
+      DRAFT: ["SUBMITTED", "DISCARDED"],
+      // Back to DRAFT: given back with a reason, or taken back by who drafted it.
+      SUBMITTED: ["DRAFT", "PUBLISHED"],
+      PUBLISHED: [],
+      DISCARDED: [],
+    },
+  }),
+  lifecycle<HolidayImportState>({
+    table: "holiday_import",
+    title: "节假日导入 Import of a year's holidays (E18)",
+    begins: ["REFUSED", "PREVIEWED"],
+    steps: { PREVIEWED: ["COMMITTED", "DISCARDED", "REFUSED"], REFUSED: [], COMMITTED: [], DISCARDED: [] },
   }),
 ];

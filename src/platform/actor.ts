@@ -1,3 +1,4 @@
+import { adminRoles } from "@/db/roles";
 import type { DelegateRight, ExchangeResource } from "@/db/schema";
 
 // Who acts. `features` decide what an actor may do; here is only what identifies one.
@@ -58,3 +59,11 @@ export interface PublicActor {
 
 export type Actor = UserActor | AccountActor | SystemActor | ClientActor | PublicActor;
 export const publicActor: PublicActor = { kind: "public" };
+
+/** The database's role that the transactions of an administrator take on; null for everybody else. */
+export function databaseRole(actor: Actor): string | null {
+  if (actor.kind !== "user" || actor.role !== "admin") return null;
+  const { post } = actor;
+  // Somebody in administration without one of its posts has no rights to take on: the least there are.
+  return post === "system" || post === "security" ? adminRoles[post] : adminRoles.audit;
+}

@@ -37,7 +37,7 @@ export interface Login {
 }
 
 /**
- * The login behind a cookie, or null when there is none, it has ended, idled out or was disabled.
+ * The login behind a cookie, or null when there is none, it has ended, idled out, or was disabled, or its unit was locked.
  * Touches the session's last use at most once a minute.
  * @param unit id of the unit a delegate of several has chosen to act for
  */
@@ -66,6 +66,8 @@ export async function findLogin(cookie: string | undefined, unit?: string): Prom
       and(
         eq(session.sessionToken, key),
         isNull(appUser.disabledAt),
+        // A person's own account belongs to no unit.
+        isNull(organization.lockedAt),
         sql`${session.createdAt} > app_now() - make_interval(hours => ${absoluteHours})`,
       ),
     );

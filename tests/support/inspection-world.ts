@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { checkInvariants } from "../../bin/invariants";
 import { database } from "../../src/db/client";
-import { hazardousItem, inspection, staffPost } from "../../src/db/schema";
+import { hazardousItem, inspection } from "../../src/db/schema";
 import {
   buildList,
   listCandidates,
@@ -14,6 +14,7 @@ import { recordItem } from "../../src/features/projects";
 import { itemInput } from "../../src/features/projects/input";
 import type { UserActor } from "../../src/platform/actor";
 import { randomId } from "../../src/platform/id";
+import { ownerOfSuite } from "./database";
 import { as, type Filing, makeAdmittedCase, makePerson, regulatorActor } from "./world";
 
 let counter = 0;
@@ -25,9 +26,8 @@ export async function makeInspector(
   name = `检查员${++counter}`,
 ): Promise<UserActor> {
   const personId = await makePerson(name);
-  await database()
-    .insert(staffPost)
-    .values({ id: randomId(), personId, post, jurisdictionCode: jurisdiction, validFrom: "2020-01-01" });
+  await ownerOfSuite()`insert into staff_post (id, person_id, post, jurisdiction_code, valid_from)
+    values (${randomId()}, ${personId}, ${post}, ${jurisdiction}, '2020-01-01')`;
   return { ...regulatorActor(post, jurisdiction), id: `user-${personId}`, personId, name };
 }
 

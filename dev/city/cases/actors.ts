@@ -29,6 +29,8 @@ export interface Actors {
   officer(username: string): Promise<ActorCtx>;
   /** The administrator who keeps accounts and tokens. */
   security(): Promise<ActorCtx>;
+  /** One of the three split administrators. */
+  administrator(post: "system" | "security" | "audit"): Promise<ActorCtx>;
   /** A natural person without any office yet, by the account name: applicant1 … */
   person(username: string): Promise<Ctx & { actor: AccountActor }>;
   /** By the pool number. */
@@ -99,6 +101,7 @@ export function openActors(city: City): Actors {
       return natural(username, { role: "regulator", post, jurisdiction: code });
     },
     security: () => natural("admin-security", { role: "admin", post: "security" }),
+    administrator: (post) => natural(`admin-${post}`, { role: "admin", post }),
     person: async (username) => {
       const { actor, ...ctx } = await natural(username, { role: "expert" });
       return {

@@ -1,6 +1,7 @@
 import type { Actors } from "../cases/actors";
 import type { MovingClock } from "../cases/moving-clock";
 import type { City } from "../city";
+import { seedAdministrationToday } from "./administration";
 import { seedAppointmentsBefore, seedAppointmentsToday } from "./appointments";
 import { seedCampaignsToday } from "./campaigns";
 import { seedComplaintsBefore, seedComplaintsToday } from "./complaints";
@@ -44,6 +45,7 @@ const today: readonly PoolStep[] = [
   seedPublicationsToday,
   seedCreditToday,
   seedExchangeToday,
+  seedAdministrationToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

@@ -125,7 +125,7 @@ export const smsReceipt = pgTable(
 );
 
 /** Where a notice is read: by somebody for herself in her workspace, or for a unit in either of its workspaces. */
-export const noticeDesks = ["expert", "unit", "regulator", "admin"] as const;
+export const noticeDesks = ["expert", "unit", "regulator"] as const;
 export type NoticeDesk = (typeof noticeDesks)[number];
 
 /** An SMS as it is read in the workspace. No text is stored: it is the template's, with these values. */

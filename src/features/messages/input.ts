@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const id = z.uuid("没有找到这项内容");
 /** The workspace whose page the form stood on: a person may have several. */
-const role = z.enum(["contractor", "supervision", "expert", "regulator", "admin"], "没有找到这个工作台");
+const role = z.enum(["contractor", "supervision", "expert", "regulator"], "没有找到这个工作台");
 
 export const noticeInput = z.object({ noticeId: id, role });
 export const workspaceInput = z.object({ role });

@@ -20,6 +20,7 @@ import {
   makeUnit,
   type PoolExpert,
 } from "../world";
+import { type AdministrationWorld, makeAdministration } from "./administration-world";
 import { type ApplicationsWorld, makeApplicationsWorld } from "./applications-world";
 import { type AppointmentWorld, makeAppointments } from "./appointment-world";
 import {
@@ -73,6 +74,7 @@ export interface AttackWorld {
   readonly buriedJob: string;
   /** Of the expert who is asked. */
   readonly desk: DeskWorld;
+  readonly administration: AdministrationWorld;
   readonly decisions: DecisionsWorld;
   readonly imports: ImportsWorld;
   readonly register: RegisterWorld;
@@ -273,6 +275,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     formed: { ...formed, publicCode: await codeOf(formed.caseId) },
     buriedJob,
     desk,
+    administration: await makeAdministration(owner, { system, security }),
     decisions: await makeDecisionsWorld(owner, { station, formedCaseId: formed.caseId }),
     imports: await makeImports(owner),
     register: await makeRegister(actor),

@@ -60,7 +60,7 @@ beforeAll(async () => {
   });
   process.env.S3_ENDPOINT = store.endpoint;
   await ensureBucket();
-  await loadCity(db.url, city);
+  await loadCity(db.ownerUrl, city);
   before = await contents();
 });
 afterAll(async () => {

@@ -1,3 +1,4 @@
+import { administrationPlants } from "./administration-plants";
 import { creditPlants } from "./credit-plants";
 import { exchangePlants } from "./exchange-plants";
 import { inspectionPlants } from "./inspection-plants";
@@ -139,4 +140,5 @@ export const plants: Readonly<Record<string, string>> = {
   ...oversightPlants,
   ...creditPlants,
   ...exchangePlants,
+  ...administrationPlants,
 };

@@ -1,3 +1,4 @@
+import { CalendarNote } from "@/app/calendar-note";
 import { countComplaints } from "@/features/complaints";
 import { countEvents } from "@/features/credit";
 import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
@@ -93,6 +94,7 @@ export default async function RegulatorHome() {
             : "没有等待办理的事项"
         }
       />
+      <CalendarNote ctx={ctx} />
       <Columns kind="four">
         <Count href={list(queues.submitted)} value={view.submitted} label="待受理" />
         <Count href={list(queues.inviting)} value={view.inviting} label="邀请专家中" />

@@ -6,7 +6,8 @@ import { noticeInput, settingsInput, workspaceInput } from "../input";
 import { setMessageSettings } from "../settings/message-settings";
 
 // Units first: who acts for one and is an expert as well reads both, each at its own desk.
-const everyRole = ["contractor", "supervision", "expert", "regulator", "admin"] as const;
+// Administrators are told nothing: their desks count what waits for them.
+const everyRole = ["contractor", "supervision", "expert", "regulator"] as const;
 
 export const openNoticeAction = action({
   roles: everyRole,

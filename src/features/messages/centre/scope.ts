@@ -19,6 +19,8 @@ function whose(actor: Extract<Actor, { kind: "user" }>, role: Role): SQL | undef
     const ofUnit = and(eq(notice.desk, "unit"), eq(notice.organizationId, actor.organizationId));
     return actor.rights === null ? and(ofUnit, or(herself, notTold(actor.personId))) : and(ofUnit, herself);
   }
+  // Administrators are told nothing.
+  if (role === "admin") return sql`false`;
   // Behind a unit's login there is a person as well; what she is told for herself is not the unit's.
   if (actor.organizationId && actor.rights === null) return sql`false`;
   return and(herself, eq(notice.desk, role), isNull(notice.organizationId));

@@ -1,4 +1,5 @@
 import type { ActionRule } from "../action-table";
+import { administrationActions } from "./administration";
 import { applicationActions } from "./applications";
 import { appointmentActions } from "./appointment";
 import { approvalActions } from "./approvals";
@@ -19,6 +20,7 @@ import { reportActions } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
 export const areaActions: Readonly<Record<string, ActionRule>> = {
+  ...administrationActions,
   ...applicationActions,
   ...appointmentActions,
   ...approvalActions,

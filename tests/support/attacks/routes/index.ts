@@ -1,4 +1,5 @@
 import type { RouteRule } from "../route-table";
+import { administrationRoutes } from "./administration";
 import { applicationRoutes } from "./applications";
 import { appointmentRoutes } from "./appointment";
 import { approvalRoutes } from "./approvals";
@@ -19,6 +20,7 @@ import { reportRoutes } from "./reports";
 
 /** A spread for each area that has a file of its own here. */
 export const areaRoutes: Readonly<Record<string, RouteRule>> = {
+  ...administrationRoutes,
   ...applicationRoutes,
   ...appointmentRoutes,
   ...approvalRoutes,

@@ -12,7 +12,6 @@ export const messageRoutes: Readonly<Record<string, RouteRule>> = {
   ...inbox("expert", experts),
   ...inbox("supervision", supervisors),
   ...inbox("regulator", regulators),
-  ...inbox("admin", administrators),
   "GET /regulator/messages/undelivered": { allowed: ["station"] },
   "GET /regulator/messages/undelivered/[id]": {
     allowed: ["station"],

@@ -1,3 +1,4 @@
+import { administrationPages } from "./administration";
 import { applicationPages } from "./applications";
 import { appointmentPages } from "./appointments";
 import { approvalPages } from "./approvals";
@@ -21,6 +22,7 @@ import { statisticsPages } from "./statistics";
 
 /** A line for each area that has a file of its own here. */
 export const pageAreas: readonly PageArea[] = [
+  administrationPages,
   applicationPages,
   appointmentPages,
   approvalPages,

@@ -28,7 +28,6 @@ export const messagePages: PageArea = async (city) => {
     ...inbox("expert", told.account),
     ...inbox("supervision", supervisor?.username),
     ...inbox("regulator", "station1"),
-    ...inbox("admin", "admin-system"),
     "/regulator/messages/undelivered": [
       { as: "station1", address: "/regulator/messages/undelivered" },
       { variant: "done", as: "station1", address: "/regulator/messages/undelivered?list=done" },
