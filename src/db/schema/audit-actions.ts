@@ -262,6 +262,13 @@ export const auditActions = [
   "evaluation.effectRevoked",
   "evaluation.applied",
   "evaluation.published",
+  "export.requested",
+  "export.begun",
+  "export.finished",
+  "export.failed",
+  "export.resumed",
+  "export.expired",
+  "export.downloaded",
   "job.buried",
   "job.retried",
 ] as const;

@@ -6,6 +6,7 @@ export * from "./complaints";
 export * from "./credit";
 export * from "./evaluations";
 export * from "./experts";
+export * from "./export-jobs";
 export * from "./inspection-draws";
 export * from "./inspections";
 export * from "./meetings";
