@@ -8,6 +8,7 @@ import { seedCreditBefore, seedCreditToday } from "./credit";
 import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedImportsToday } from "./imports";
+import { seedInspectionsBefore, seedInspectionsToday } from "./inspections";
 import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
 
@@ -27,6 +28,7 @@ const before: readonly PoolStep[] = [
   seedUnitsBefore,
   seedAppointmentsBefore,
   seedDesksBefore,
+  seedInspectionsBefore,
   seedDecisionsBefore,
   seedComplaintsBefore,
 ];
@@ -40,6 +42,7 @@ const today: readonly PoolStep[] = [
   seedComplaintsToday,
   seedTitleUseToday,
   seedCreditToday,
+  seedInspectionsToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {
