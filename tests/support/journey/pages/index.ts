@@ -7,6 +7,7 @@ import { creditPages } from "./credit";
 import { decisionPages } from "./decisions";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
+import { inspectionPages } from "./inspections";
 import { meetingPages } from "./meetings";
 import { opinionPages } from "./opinions";
 import { organizationPages } from "./organizations";
@@ -25,6 +26,7 @@ export const pageAreas: readonly PageArea[] = [
   decisionPages,
   poolHealthPages,
   expertDeskPages,
+  inspectionPages,
   opinionPages,
   meetingPages,
   organizationPages,
