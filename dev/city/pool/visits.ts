@@ -25,7 +25,7 @@ export type Row = typeof inspection.$inferSelect;
 export const problems = {
   NO_NOTICE: ["工作井南侧未设置危大工程公告牌和安全警示标志。", "当日补设公告牌，写明施工时间和责任人员。"],
   NO_BRIEFING: ["安全技术交底记录缺2个班组的签字。", "补充交底并由交底双方和专职安全员签字。"],
-  NO_MONITORING: ["基坑监测频率低于方案要求，11月中旬缺3日数据。", "按方案恢复每日监测，补报监测小结。"],
+  NO_MONITORING: ["基坑监测频率低于方案要求，近两周缺3日数据。", "按方案恢复每日监测，补报监测小结。"],
   NO_SUPERVISION_RULES: [
     "监理实施细则未针对本工程编制，专项巡视记录缺失。",
     "重新编制监理实施细则，补充巡视记录。",

@@ -27,6 +27,7 @@ import type { PageCtx } from "@/platform/request";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
+import { Stack } from "@/ui/layout";
 import { LocalDraftDone } from "@/ui/local-draft";
 import { Banner, Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
@@ -77,21 +78,23 @@ export default async function InspectionPage({
       <AnsweredChecklist found={at} />
       {circulars.map((one) => (
         <Card key={one.id} title={`通报 ${one.number}`}>
-          <p>{one.content.title}</p>
-          <p className="small muted">
-            主送：{one.content.recipients.join("、")}；
-            {one.issuedAt
-              ? `${one.documentNumber}，${formatInstant(one.issuedAt, { year: true })}印发`
-              : `${formatInstant(one.draftedAt, { year: true })}起草，尚未印发`}
-          </p>
-          <p className="actions">
-            <ButtonLink look="quiet" href={`/regulator/circulars/${one.id}/paper.pdf`} download>
-              下载通报
-            </ButtonLink>
-          </p>
-          {one.issuedAt || at.body !== ctx.actor.jurisdiction || whyNotInspect(ctx.actor) ? null : (
-            <IssueCircularForm circularId={one.id} />
-          )}
+          <Stack>
+            <p>{one.content.title}</p>
+            <p className="small muted">
+              主送：{one.content.recipients.join("、")}；
+              {one.issuedAt
+                ? `${one.documentNumber}，${formatInstant(one.issuedAt, { year: true })}印发`
+                : `${formatInstant(one.draftedAt, { year: true })}起草，尚未印发`}
+            </p>
+            <p className="actions">
+              <ButtonLink look="quiet" href={`/regulator/circulars/${one.id}/paper.pdf`} download>
+                下载通报
+              </ButtonLink>
+            </p>
+            {one.issuedAt || at.body !== ctx.actor.jurisdiction || whyNotInspect(ctx.actor) ? null : (
+              <IssueCircularForm circularId={one.id} />
+            )}
+          </Stack>
         </Card>
       ))}
       {at.recordedAt && whyNotInspect(ctx.actor) === null ? (
