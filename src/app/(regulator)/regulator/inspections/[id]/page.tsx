@@ -35,9 +35,9 @@ import { InspectionFrame, type InspectionParams, openInspection } from "./inspec
 
 const news: Readonly<Record<string, string>> = {
   recorded: "检查记录已提交",
-  demanded: "整改通知已下达，并已短信告知单位",
+  demanded: "整改通知已下达；单位在平台登录过的经办人会收到短信",
   verified: "复查通过，可以结案",
-  returned: "没有整改到位的问题已退回，并已短信告知单位",
+  returned: "没有整改到位的问题已退回；单位在平台登录过的经办人会收到短信",
   closed: "已结案",
   escalated: "已通报，请打印通报盖章后发出",
   issued: "已登记印发",
