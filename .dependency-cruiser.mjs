@@ -6,6 +6,7 @@ export const pipeline = [
   "organizations",
   "rulebook",
   "messages",
+  "exports",
   "experts",
   "publications",
   "projects",

@@ -5,6 +5,7 @@ import { invariants as complaints } from "../src/features/complaints/invariants"
 import { invariants as credit } from "../src/features/credit/invariants";
 import { invariants as exchange } from "../src/features/exchange/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
+import { invariants as exports } from "../src/features/exports/invariants";
 import { invariants as inspections } from "../src/features/inspections/invariants";
 import { invariants as meetings } from "../src/features/meetings/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
@@ -34,6 +35,7 @@ export const allInvariants = [
   ...reports,
   ...opinions,
   ...approvals,
+  ...exports,
   ...inspections,
   ...complaints,
   ...titleUse,

@@ -5,6 +5,7 @@ import type {
   CreditState,
   EffectState,
   ElectionState,
+  ExportState,
   FileState,
   HolidayImportState,
   InspectionRoundState,
@@ -58,6 +59,18 @@ export const lifecycles: readonly Lifecycle[] = [
     title: "抽取轮次 Draw round (D4)",
     begins: ["REQUESTED"],
     steps: { REQUESTED: ["DRAWN", "INFEASIBLE"], DRAWN: [], INFEASIBLE: [], VOIDED: [] },
+  }),
+  lifecycle<ExportState>({
+    table: "export_job",
+    title: "后台导出 Export (ADR 0030)",
+    begins: ["QUEUED"],
+    steps: {
+      QUEUED: ["RUNNING"],
+      RUNNING: ["READY", "FAILED", "QUEUED"],
+      READY: ["EXPIRED"],
+      FAILED: [],
+      EXPIRED: [],
+    },
   }),
   lifecycle<InvitationState>({
     table: "invitation",

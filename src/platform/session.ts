@@ -116,6 +116,27 @@ interface Account {
   today: string;
 }
 
+/** What a user may act as now, without any login: for work that goes on after she has left. */
+export async function findStanding(userId: string): Promise<readonly UserActor[]> {
+  const [row] = await database()
+    .select({
+      userId: appUser.id,
+      userType: appUser.userType,
+      personId: person.id,
+      name: person.name,
+      organizationId: organization.id,
+      organizationName: organization.name,
+      kinds: organization.kinds,
+      registeredAt: organization.registeredAt,
+      today: sql<string>`to_char(app_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
+    })
+    .from(appUser)
+    .innerJoin(person, eq(person.id, appUser.personId))
+    .leftJoin(organization, eq(organization.id, appUser.organizationId))
+    .where(and(eq(appUser.id, userId), isNull(appUser.disabledAt)));
+  return row ? (await findActors(row, undefined)).actors : [];
+}
+
 /**
  * A unit's login acts for the unit; a personal login acts in the person's own offices and, unless one of them
  * is with an authority or in administration, as the delegate of a unit.

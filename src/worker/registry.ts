@@ -2,6 +2,7 @@ import * as approvals from "@/features/approvals/handlers";
 import * as complaints from "@/features/complaints/handlers";
 import * as credit from "@/features/credit/handlers";
 import * as experts from "@/features/experts/handlers";
+import * as exports from "@/features/exports/handlers";
 import * as inspections from "@/features/inspections/handlers";
 import * as meetings from "@/features/meetings/handlers";
 import * as messages from "@/features/messages/handlers";
@@ -22,6 +23,7 @@ export const handlers: readonly Handler[] = [
   ...meetings.handlers,
   ...opinions.handlers,
   ...reports.handlers,
+  ...exports.handlersFor([inspections.registerExport]),
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
@@ -32,6 +34,7 @@ export const sweeps: readonly Sweep[] = [
   ...opinions.sweeps,
   ...reports.sweeps,
   ...approvals.sweeps,
+  ...exports.sweeps,
   ...inspections.sweeps,
   ...complaints.sweeps,
   ...titleUse.sweeps,

@@ -10,6 +10,7 @@ import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
 import { seedExchangeToday } from "./exchange";
 import { seedImportsToday } from "./imports";
+import { seedInspectionsBefore, seedInspectionsToday } from "./inspections";
 import { seedPublicationsToday } from "./publications";
 import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
@@ -30,6 +31,7 @@ const before: readonly PoolStep[] = [
   seedUnitsBefore,
   seedAppointmentsBefore,
   seedDesksBefore,
+  seedInspectionsBefore,
   seedDecisionsBefore,
   seedComplaintsBefore,
 ];
@@ -46,6 +48,7 @@ const today: readonly PoolStep[] = [
   seedCreditToday,
   seedExchangeToday,
   seedAdministrationToday,
+  seedInspectionsToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

@@ -8,6 +8,7 @@ import { InspectionUpload } from "@/features/inspections/components/file-upload"
 import { ReplyForm } from "@/features/inspections/components/unit-forms";
 import { formatDate } from "@/features/rulebook";
 import { Card } from "@/ui/card";
+import { Stack } from "@/ui/layout";
 import { Banner, Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { InspectionFiles } from "./files-list";
@@ -55,10 +56,18 @@ export function UnitInspection({
       {asked.length > 0 ? (
         <>
           <Card title="整改照片和资料">
-            <InspectionFiles
-              files={files.filter(({ kind, round }) => kind === "REPLY" && round === at.round)}
-            />
-            <InspectionUpload ownerType="inspection" ownerId={at.id} kind="REPLY" page={page} error={error} />
+            <Stack>
+              <InspectionFiles
+                files={files.filter(({ kind, round }) => kind === "REPLY" && round === at.round)}
+              />
+              <InspectionUpload
+                ownerType="inspection"
+                ownerId={at.id}
+                kind="REPLY"
+                page={page}
+                error={error}
+              />
+            </Stack>
           </Card>
           <ReplyForm
             inspectionId={at.id}

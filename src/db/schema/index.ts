@@ -7,6 +7,7 @@ export * from "./credit";
 export * from "./evaluations";
 export * from "./exchange";
 export * from "./experts";
+export * from "./export-jobs";
 export * from "./inspection-draws";
 export * from "./inspections";
 export * from "./meetings";

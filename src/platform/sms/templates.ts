@@ -133,6 +133,16 @@ const templates = {
     text: "论证编号{caseNo}的材料已退回补正，请登录平台查看原因并重新提交：<origin> 。咨询<tel>",
     params: [caseNo],
   },
+  exportReady: {
+    purpose: "导出完成",
+    text: "您在平台导出的清单已经生成，请于{deadline}前登录下载，逾期自动删除：<origin> 。咨询<tel>",
+    params: [deadline],
+  },
+  exportFailed: {
+    purpose: "导出未完成",
+    text: "您在平台导出的清单没有生成，请登录平台重新导出：<origin> 。咨询<tel>",
+    params: [],
+  },
   rectificationDue: {
     purpose: "整改到期提醒",
     text: "监督检查（编号{caseNo}）的整改将于{deadline}到期，请登录平台回复：<origin> 。咨询<tel>",

@@ -50,6 +50,7 @@ export interface InspectionsWorld {
   readonly heard: string;
   readonly mistaken: string;
   readonly watchId: string;
+  readonly exportId: string;
   readonly voidable: { readonly caseId: string };
   readonly voiding: { readonly caseId: string };
 }
@@ -155,6 +156,10 @@ export async function makeInspectionsWorld(cast: Cast): Promise<InspectionsWorld
     until: addDays(dateAt(await readNow()), 365),
     intervalDays: 60,
   });
+  const exportId = randomUUID();
+  await owner`insert into export_job (id, list, filter, file_name, user_id, person_id, state, total, done, finished_at, expires_at, object_key, size)
+    values (${exportId}, 'inspections', '{}', '监督检查.xlsx', ${district.id}, ${district.personId}, 'READY', 1, 1, app_now(),
+      app_now() + interval '3 days', ${`exports/${randomHex(20)}`}, 10)`;
   const [watch] = await owner`select id from key_watch where outside_review_id = ${circulated} limit 1`;
 
   return {
@@ -176,6 +181,7 @@ export async function makeInspectionsWorld(cast: Cast): Promise<InspectionsWorld
     heard: await outside(first, "heard"),
     mistaken: await outside(district),
     watchId: watch?.id as string,
+    exportId,
     ...(await makeVoids(cast)),
   };
 }

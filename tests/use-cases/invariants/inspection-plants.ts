@@ -66,8 +66,14 @@ const outside = (state: string, instead: Record<string, string> = {}) => {
   return `insert into outside_review (${Object.keys(values).join(", ")}) select ${Object.values(values).join(", ")} from project p limit 1;`;
 };
 
-/** For each invariant of inspections: SQL that breaks it in an otherwise healthy world. */
+const written = (state: string) =>
+  `insert into export_job (id, list, filter, file_name, user_id, person_id, state, total)
+    select gen_random_uuid(), 'inspections', '{}', '监督检查.xlsx', 'test', id, '${state}', 1 from person limit 1;`;
+
+/** For each invariant of exports and inspections: SQL that breaks it in an otherwise healthy world. */
 export const inspectionPlants: Readonly<Record<string, string>> = {
+  "exports.file-while-ready": written("READY"),
+  "exports.traced": written("QUEUED"),
   "inspections.rows-fit": row("PLANNED", {
     organization_id: "(select id from organization where id <> p.organization_id limit 1)",
   }),

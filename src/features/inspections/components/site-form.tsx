@@ -5,6 +5,7 @@ import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ChoiceWithMore } from "@/ui/choice-with-more";
 import { DateTimeField } from "@/ui/date-time-field";
+import { Stack } from "@/ui/layout";
 import { LocalDraft } from "@/ui/local-draft";
 import { Select } from "@/ui/select";
 import { SubmitButton } from "@/ui/submit-button";
@@ -127,32 +128,34 @@ function WorkCard({
   const { itemId, part, own, about } = work;
   return (
     <Card title={`二、危大工程（${at + 1}）：${part}${own ? "" : "（顺带查看）"}`}>
-      {about}
-      <div className="fields">
-        <DateTimeField
-          kind="date"
-          name={`begun.${itemId}`}
-          label="开工日期"
-          hint="还没有开工的不填"
-          optional
-          max={today}
-          value={fields[`begun.${itemId}`]}
-        />
-        <Select
-          name={`plan.${itemId}`}
-          label="现场使用的方案"
-          width="full"
-          options={plans}
-          value={fields[`plan.${itemId}`] ?? "NOT_CHECKED"}
-        />
-        <TextField
-          name={`sha.${itemId}`}
-          label="现场方案文件的校验值"
-          optional
-          hint="有电子文件的，在现场公示牌的网页上选取文件即可得到；填写后由系统比对。"
-          value={fields[`sha.${itemId}`]}
-        />
-      </div>
+      <Stack>
+        {about}
+        <div className="fields">
+          <DateTimeField
+            kind="date"
+            name={`begun.${itemId}`}
+            label="开工日期"
+            hint="还没有开工的不填"
+            optional
+            max={today}
+            value={fields[`begun.${itemId}`]}
+          />
+          <Select
+            name={`plan.${itemId}`}
+            label="现场使用的方案"
+            width="full"
+            options={plans}
+            value={fields[`plan.${itemId}`] ?? "NOT_CHECKED"}
+          />
+          <TextField
+            name={`sha.${itemId}`}
+            label="现场方案文件的校验值"
+            optional
+            hint="有电子文件的，在现场公示牌的网页上选取文件即可得到；填写后由系统比对。"
+            value={fields[`sha.${itemId}`]}
+          />
+        </div>
+      </Stack>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/ui/action-form";
 import { Actions } from "@/ui/button";
 import { Card } from "@/ui/card";
+import { Stack } from "@/ui/layout";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-area";
 import { replyAsSupervisionAction, replyFindingsAction, stateViewAction } from "../actions/units";
@@ -28,8 +29,10 @@ export function ReplyForm({
       <input type="hidden" name="inspectionId" value={inspectionId} />
       {findings.map(({ id, ordinal, about }) => (
         <Card key={id} title={`问题 ${ordinal}`}>
-          {about}
-          <TextArea name={`reply.${id}`} label="整改情况" rows={4} />
+          <Stack>
+            {about}
+            <TextArea name={`reply.${id}`} label="整改情况" rows={4} />
+          </Stack>
         </Card>
       ))}
       <Actions sticky>

@@ -4,6 +4,7 @@ import { Actions } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { RadioGroup } from "@/ui/choices";
 import { DateTimeField } from "@/ui/date-time-field";
+import { Stack } from "@/ui/layout";
 import { SubmitButton } from "@/ui/submit-button";
 import { TextArea } from "@/ui/text-area";
 import {
@@ -80,26 +81,28 @@ export function CheckForm({
       <input type="hidden" name="inspectionId" value={inspectionId} />
       {findings.map(({ id, ordinal, text, reply }) => (
         <Card key={id} title={`问题 ${ordinal}`}>
-          <p className="whitespace-pre-line">{text}</p>
-          {reply}
-          <div className="fields">
-            <RadioGroup
-              name={`done.${id}`}
-              label="整改情况"
-              layout="side"
-              options={[
-                { value: "yes", label: "已整改到位" },
-                { value: "no", label: "没有整改到位" },
-              ]}
-            />
-            <TextArea
-              name={`remark.${id}`}
-              label="复查说明"
-              hint="没有整改到位的，请写明还缺什么"
-              optional
-              rows={2}
-            />
-          </div>
+          <Stack>
+            <p className="whitespace-pre-line">{text}</p>
+            {reply}
+            <div className="fields">
+              <RadioGroup
+                name={`done.${id}`}
+                label="整改情况"
+                layout="side"
+                options={[
+                  { value: "yes", label: "已整改到位" },
+                  { value: "no", label: "没有整改到位" },
+                ]}
+              />
+              <TextArea
+                name={`remark.${id}`}
+                label="复查说明"
+                hint="没有整改到位的，请写明还缺什么"
+                optional
+                rows={2}
+              />
+            </div>
+          </Stack>
         </Card>
       ))}
       <Card title="没有整改到位时">

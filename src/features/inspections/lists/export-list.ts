@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { inspection } from "@/db/schema";
+import { requestExport } from "@/features/exports";
+import { dateAt } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import { boundedRead } from "@/platform/bounded-read";
 import type { Ctx } from "@/platform/context";
-import { Conflict, NotFound } from "@/platform/errors";
+import { NotFound } from "@/platform/errors";
 import { demandExportAllowance } from "@/platform/export-limit";
 import { mutation } from "@/platform/mutation";
 import { mostRows, writeSheet } from "@/platform/sheet";
@@ -11,6 +13,7 @@ import type { InspectionFilter } from "../input/list";
 import { whyNotInspect } from "../rules/policy";
 import { findList } from "./find-list";
 import { countInspections, listInspections, listRows } from "./find-rows";
+import { queryOf } from "./register-export";
 import { inspectionCells, inspectionColumns } from "./workbook";
 
 type ExportCtx = Ctx & { readonly actor: UserActor };
@@ -64,18 +67,34 @@ export async function exportList(
   };
 }
 
-/** The register under a filter, all pages, as a workbook; on record with filter and count. TOO_MANY_ROWS, TOO_MANY_EXPORTS. */
-export async function exportInspections(ctx: ExportCtx, filter: InspectionFilter): Promise<Workbook> {
+/**
+ * The register under a filter, all pages, as a workbook; on record with filter and count. What is longer than `most` rows
+ * is written by the worker: then the answer is the export to wait for. TOO_MANY_ROWS, TOO_MANY_EXPORTS.
+ */
+export async function exportInspections(
+  ctx: ExportCtx,
+  filter: InspectionFilter,
+  most = mostRows,
+): Promise<Workbook | { exportId: string }> {
   await demandExportAllowance(ctx);
-  const rows = await boundedRead(
+  const read = await boundedRead(
     ctx,
-    async (read) => {
-      if ((await countInspections(read, filter)) > mostRows)
-        throw new Conflict("TOO_MANY_ROWS", "超过20000条，请增加筛选条件后再导出。");
-      return listInspections(read, filter, { limit: mostRows, offset: 0 });
+    async (reading) => {
+      const total = await countInspections(reading, filter);
+      return {
+        total,
+        rows: total > most ? [] : await listInspections(reading, filter, { limit: most, offset: 0 }),
+      };
     },
     10,
   );
+  if (read.total > most)
+    return requestExport(ctx, {
+      list: "inspections",
+      filter: queryOf(filter),
+      fileName: `监督检查-${dateAt(ctx.now)}.xlsx`,
+      total: read.total,
+    });
   const { keyword, ...rest } = filter;
   await mutation(ctx, async () => ({
     value: undefined,
@@ -83,13 +102,13 @@ export async function exportInspections(ctx: ExportCtx, filter: InspectionFilter
       {
         action: "list.exported",
         subject: { type: "list", id: "inspections" },
-        detail: { filter: { ...rest, keyword: keyword !== undefined }, rows: rows.length },
+        detail: { filter: { ...rest, keyword: keyword !== undefined }, rows: read.rows.length },
       },
     ],
   }));
   return writeSheet(
     "监督检查",
     inspectionColumns,
-    rows.map((row, index) => inspectionCells(row, index + 1)),
+    read.rows.map((row, index) => inspectionCells(row, index + 1)),
   );
 }

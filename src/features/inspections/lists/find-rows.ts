@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, type SQL, sql } from "drizzle-orm";
 import {
   hazardousItem,
   inspection,
@@ -23,6 +23,8 @@ interface Page {
 const rowColumns = {
   id: inspection.id,
   listId: inspection.listId,
+  listNumber: inspectionList.number,
+  listTitle: inspectionList.title,
   number: inspection.number,
   ordinal: inspection.ordinal,
   state: inspection.state,
@@ -33,6 +35,7 @@ const rowColumns = {
   projectId: inspection.projectId,
   projectName: project.name,
   projectAddress: project.address,
+  library: project.library,
   areaName: jurisdiction.name,
   organizationName: organization.name,
   uscc: organization.uscc,
@@ -90,6 +93,18 @@ export async function listInspections(ctx: ReadCtx, filter: InspectionFilter, pa
     )
     .limit(page.limit)
     .offset(page.offset);
+}
+
+/** Rows of the register behind a number, in the order of their numbers: for whoever takes all of them. */
+export async function inspectionsAfter(
+  ctx: ReadCtx,
+  filter: InspectionFilter,
+  after: string,
+  limit: number,
+): Promise<InspectionRow[]> {
+  return selectRows(ctx, and(fittingInspections(ctx, filter), gt(inspection.number, after)))
+    .orderBy(asc(inspection.number))
+    .limit(limit);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dateAt } from "@/features/rulebook";
+import { dateAt, LIBRARIES } from "@/features/rulebook";
 import type { Column, Value } from "@/platform/sheet";
 import { inspectionStateLabels } from "../rules/labels";
 import { reasons } from "../rules/reasons";
@@ -23,6 +23,9 @@ export const inspectionColumns: readonly Column[] = [
   { head: "检查日期", width: 12, kind: "date" },
   { head: "整改期限", width: 12, kind: "date" },
   { head: "结案日期", width: 12, kind: "date" },
+  { head: "工程类别", width: 12 },
+  { head: "清单编号", width: 16 },
+  { head: "清单名称", width: 30 },
 ];
 
 const day = (at: Date | null) => (at ? dateAt(at) : null);
@@ -47,5 +50,8 @@ export function inspectionCells(row: InspectionRow, ordinal: number): Value[] {
     day(row.recordedAt),
     row.dueDate,
     day(row.closedAt),
+    LIBRARIES[row.library],
+    row.listNumber,
+    row.listTitle,
   ];
 }

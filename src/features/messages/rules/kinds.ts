@@ -83,6 +83,12 @@ export const messageKinds = {
     sms: "FIXED",
     desks: ["expert"],
   },
+  export: {
+    label: "后台导出",
+    about: "较长的清单已经生成，或者没有生成。",
+    sms: "ON",
+    desks: ["regulator"],
+  },
   duty: {
     label: "值班告警",
     about: "邀请短信大量未送达时通知值班人员，不能关闭。",
@@ -166,6 +172,8 @@ export const templateFacts: Readonly<Record<TemplateId, Fact>> = {
   complaintReviewed: fact("complaint", "说明过情况的专家或者单位", "四(二)6"),
   titleUseDecided: fact("titleUse", "申请使用名义的专家", "四(二)5"),
   misuseRecorded: fact("titleUse", "被登记的专家", "四(二)5"),
+  exportReady: fact("export", "导出清单的监管人员", "五(二)", "regulator"),
+  exportFailed: fact("export", "导出清单的监管人员", "五(二)", "regulator"),
   libraryReminder: fact("library", "未确认阅读的专家", "五(三)"),
   expertAppointed: fact("application", "拟聘任的专家", "一(二)"),
 };

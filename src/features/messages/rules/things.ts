@@ -15,6 +15,7 @@ export const thingTypes = [
   "complaint",
   "titleUse",
   "titleMisuse",
+  "export",
 ] as const;
 export type ThingType = (typeof thingTypes)[number];
 
@@ -47,6 +48,7 @@ const pages: Readonly<Record<Role, Readonly<Partial<Record<ThingType, Address>>>
   },
   regulator: {
     case: (id) => `/regulator/cases/${id}`,
+    export: () => "/regulator/exports",
   },
   admin: {},
 };

@@ -14,6 +14,13 @@ const of = (allowed: readonly Who[], pick: (world: InspectionsWorld) => string):
 export const inspectionRoutes: Readonly<Record<string, RouteRule>> = {
   "GET /regulator/inspections": { allowed: regulators },
   "GET /regulator/inspections/export": { allowed: regulators },
+  "GET /regulator/exports": { allowed: regulators },
+  // The row is there and its object is not: its owner is told that it cannot be read now.
+  "GET /api/exports/[id]": {
+    ...of(["district"], ({ exportId }) => exportId),
+    allowedStatus: [503],
+    anonymousStatus: 401,
+  },
   "GET /regulator/inspections/lists": { allowed: regulators },
   "GET /regulator/inspections/lists/new": { allowed: inspecting },
   "GET /regulator/inspections/lists/random": { allowed: inspecting },

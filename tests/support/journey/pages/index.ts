@@ -9,6 +9,7 @@ import { decisionPages } from "./decisions";
 import { exchangePages } from "./exchange";
 import { expertDeskPages } from "./expert-desk";
 import { poolListPages } from "./imports";
+import { inspectionPages } from "./inspections";
 import { meetingPages } from "./meetings";
 import { messagePages } from "./messages";
 import { opinionPages } from "./opinions";
@@ -32,6 +33,7 @@ export const pageAreas: readonly PageArea[] = [
   poolHealthPages,
   exchangePages,
   expertDeskPages,
+  inspectionPages,
   opinionPages,
   meetingPages,
   messagePages,

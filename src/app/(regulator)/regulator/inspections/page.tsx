@@ -106,9 +106,10 @@ export default async function Inspections({ searchParams }: { searchParams: Prom
         ) : (
           <>
             <Toolbar total={at.total}>
-              <ButtonLink look="quiet" href={addressOf(`${path}/export`, { ...filter })} download>
+              <ButtonLink look="quiet" href={addressOf(`${path}/export`, { ...filter })}>
                 导出 xlsx
               </ButtonLink>
+              <a href="/regulator/exports">后台导出</a>
             </Toolbar>
             <InspectionsTable rows={rows} caption="监督检查" />
             <Pagination at={at} href={href} />

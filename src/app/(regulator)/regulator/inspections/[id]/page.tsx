@@ -27,6 +27,7 @@ import type { PageCtx } from "@/platform/request";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
+import { Stack } from "@/ui/layout";
 import { LocalDraftDone } from "@/ui/local-draft";
 import { Banner, Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
@@ -34,9 +35,9 @@ import { InspectionFrame, type InspectionParams, openInspection } from "./inspec
 
 const news: Readonly<Record<string, string>> = {
   recorded: "检查记录已提交",
-  demanded: "整改通知已下达，并已短信告知单位",
+  demanded: "整改通知已下达；单位在平台登录过的经办人会收到短信",
   verified: "复查通过，可以结案",
-  returned: "没有整改到位的问题已退回，并已短信告知单位",
+  returned: "没有整改到位的问题已退回；单位在平台登录过的经办人会收到短信",
   closed: "已结案",
   escalated: "已通报，请打印通报盖章后发出",
   issued: "已登记印发",
@@ -77,21 +78,23 @@ export default async function InspectionPage({
       <AnsweredChecklist found={at} />
       {circulars.map((one) => (
         <Card key={one.id} title={`通报 ${one.number}`}>
-          <p>{one.content.title}</p>
-          <p className="small muted">
-            主送：{one.content.recipients.join("、")}；
-            {one.issuedAt
-              ? `${one.documentNumber}，${formatInstant(one.issuedAt, { year: true })}印发`
-              : `${formatInstant(one.draftedAt, { year: true })}起草，尚未印发`}
-          </p>
-          <p className="actions">
-            <ButtonLink look="quiet" href={`/regulator/circulars/${one.id}/paper.pdf`} download>
-              下载通报
-            </ButtonLink>
-          </p>
-          {one.issuedAt || at.body !== ctx.actor.jurisdiction || whyNotInspect(ctx.actor) ? null : (
-            <IssueCircularForm circularId={one.id} />
-          )}
+          <Stack>
+            <p>{one.content.title}</p>
+            <p className="small muted">
+              主送：{one.content.recipients.join("、")}；
+              {one.issuedAt
+                ? `${one.documentNumber}，${formatInstant(one.issuedAt, { year: true })}印发`
+                : `${formatInstant(one.draftedAt, { year: true })}起草，尚未印发`}
+            </p>
+            <p className="actions">
+              <ButtonLink look="quiet" href={`/regulator/circulars/${one.id}/paper.pdf`} download>
+                下载通报
+              </ButtonLink>
+            </p>
+            {one.issuedAt || at.body !== ctx.actor.jurisdiction || whyNotInspect(ctx.actor) ? null : (
+              <IssueCircularForm circularId={one.id} />
+            )}
+          </Stack>
         </Card>
       ))}
       {at.recordedAt && whyNotInspect(ctx.actor) === null ? (

@@ -26,6 +26,7 @@ import { Card } from "@/ui/card";
 import { Disclosure } from "@/ui/disclosure";
 import { ErrorSummary } from "@/ui/error-summary";
 import { type Fact, Facts } from "@/ui/facts";
+import { Stack } from "@/ui/layout";
 import { Banner, Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
@@ -78,16 +79,18 @@ export default async function OutsideReviewPage({ params, searchParams }: Props)
       />
       <ReviewFacts review={review} />
       <Card title={`证据材料（${evidence.length}）`}>
-        <InspectionFiles files={evidence} />
-        {own && takesEvidence(review.state) ? (
-          <InspectionUpload
-            ownerType="outside-review"
-            ownerId={id}
-            kind="OUTSIDE_EVIDENCE"
-            page={here}
-            error={problem}
-          />
-        ) : null}
+        <Stack>
+          <InspectionFiles files={evidence} />
+          {own && takesEvidence(review.state) ? (
+            <InspectionUpload
+              ownerType="outside-review"
+              ownerId={id}
+              kind="OUTSIDE_EVIDENCE"
+              page={here}
+              error={problem}
+            />
+          ) : null}
+        </Stack>
       </Card>
       {review.statement ? (
         <Card title="单位陈述申辩">
@@ -112,18 +115,20 @@ export default async function OutsideReviewPage({ params, searchParams }: Props)
       ) : null}
       {review.circularId ? (
         <Card title={`通报 ${review.circularNumber}`}>
-          <p className="actions">
-            <ButtonLink look="quiet" href={`/regulator/circulars/${review.circularId}/paper.pdf`} download>
-              下载通报
-            </ButtonLink>
-          </p>
-          {review.issuedAt ? (
-            <p>
-              {review.documentNumber}，{formatInstant(review.issuedAt, { year: true })}印发。
+          <Stack>
+            <p className="actions">
+              <ButtonLink look="quiet" href={`/regulator/circulars/${review.circularId}/paper.pdf`} download>
+                下载通报
+              </ButtonLink>
             </p>
-          ) : own ? (
-            <IssueCircularForm circularId={review.circularId} />
-          ) : null}
+            {review.issuedAt ? (
+              <p>
+                {review.documentNumber}，{formatInstant(review.issuedAt, { year: true })}印发。
+              </p>
+            ) : own ? (
+              <IssueCircularForm circularId={review.circularId} />
+            ) : null}
+          </Stack>
         </Card>
       ) : null}
       {whyNotWithdraw(actor, review) === null ? (

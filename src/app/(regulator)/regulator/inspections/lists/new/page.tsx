@@ -69,15 +69,17 @@ export default async function NewList({ searchParams }: { searchParams: Promise<
       />
       <Card>
         <FilterForm action={path} keep={{ size: String(at.size) }} active>
-          <Checkboxes
-            name="reasons"
-            label="列入原因"
-            hint={`不选时为：${automaticReasons.map((one) => reasons[one].label).join("、")}`}
-            optional
-            layout="side"
-            options={filterReasons.map((value) => ({ value, label: reasons[value].label }))}
-            value={filter.reasons}
-          />
+          <div className="whole">
+            <Checkboxes
+              name="reasons"
+              label="列入原因"
+              hint={`不选时为：${automaticReasons.map((one) => reasons[one].label).join("、")}`}
+              optional
+              layout="side"
+              options={filterReasons.map((value) => ({ value, label: reasons[value].label }))}
+              value={filter.reasons}
+            />
+          </div>
           {areas.length > 0 ? (
             <Select
               name="district"

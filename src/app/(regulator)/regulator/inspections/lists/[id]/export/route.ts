@@ -7,6 +7,11 @@ import { exportAnswer } from "../../../../workbook";
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
   const ctx = await pageContext("regulator", `/regulator/inspections/lists/${id}`);
-  const made = exportList(ctx, id).then(({ stream }) => stream);
-  return exportAnswer(ctx, made, attachment("监督检查清单.xlsx"));
+  const made = exportList(ctx, id);
+  const { name = "" } = await made.catch(() => ({ name: "" }));
+  return exportAnswer(
+    ctx,
+    made.then(({ stream }) => stream),
+    attachment(`监督检查清单-${name}.xlsx`),
+  );
 }
