@@ -49,8 +49,9 @@ it("grows by a row where the names of the series do not fit into one", () => {
   );
   const heights = (names: readonly string[]) => {
     render(chart(names));
-    const image = screen.getByRole("img", { name: names.join() }) as HTMLImageElement;
-    return [image.height, image.parentElement?.querySelector("source")?.getAttribute("height")].map(Number);
+    const image = screen.getByRole("img", { name: names.join() });
+    const source = image.parentElement?.querySelector("source");
+    return [image, source].map((drawing) => Number(drawing?.getAttribute("height")));
   };
   expect(heights(["应邀", "谢绝"])).toEqual([340, 340]);
   // In one row at a desk, in two on a phone.
