@@ -216,7 +216,9 @@ export const exportedTables = {
           times,
           reports,
         ]),
-        [kindLabel(kind), "其他（过少或以专家组文字表述，不单列）", unnamed, reports],
+        ...(unnamed > 0
+          ? [[kindLabel(kind), "其他（过少或以专家组文字表述，不单列）", unnamed, reports]]
+          : []),
       ]),
   },
   items: {

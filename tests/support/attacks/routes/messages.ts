@@ -1,4 +1,4 @@
-import { administrators, contractors, experts, regulators, supervisors, type Who } from "../cast";
+import { contractors, experts, regulators, supervisors, type Who } from "../cast";
 import type { RouteRule } from "../route-table";
 
 const inbox = (role: string, allowed: readonly Who[]): Record<string, RouteRule> => ({

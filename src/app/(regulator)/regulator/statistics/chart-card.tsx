@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { kindLabel } from "@/features/statistics";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 
@@ -50,3 +51,6 @@ export function durationWords(hours: number | null): string {
   if (hours < 1) return `${Math.round(hours * 60)} 分钟`;
   return hours < 48 ? `${Math.round(hours * 10) / 10} 小时` : `${Math.round(hours / 2.4) / 10} 天`;
 }
+
+/** A kind's name short enough for an axis: without the remark in brackets behind it. */
+export const kindTick = (kind: string) => kindLabel(kind).replace(/（[^）]*）$/, "");

@@ -3,7 +3,7 @@ import { Chart } from "@/ui/chart";
 import { Table } from "@/ui/table";
 import { percent } from "../pool/words";
 import { type Asked, casesAddress, exportAddress } from "./addresses";
-import { ChartCard, Counted } from "./chart-card";
+import { ChartCard, Counted, kindTick } from "./chart-card";
 
 /** Cases of each hazardous kind; each case is counted once. */
 export function KindsCard({ rows, asked: { filter, kept } }: { rows: readonly CaseCount[]; asked: Asked }) {
@@ -22,7 +22,7 @@ export function KindsCard({ rows, asked: { filter, kept } }: { rows: readonly Ca
     >
       <Chart
         alt={`各类危大工程的论证项目。${finding}。数据见下表。`}
-        categories={kinds.map(({ kind }) => kindLabel(kind))}
+        categories={kinds.map(({ kind }) => kindTick(kind))}
         series={[{ name: "论证项目", data: kinds.map(({ cases }) => cases) }]}
         unit="项"
         lying

@@ -40,7 +40,11 @@ export function MonthsCard({ rows, asked: { filter, kept } }: { rows: readonly C
         rowKey={(row) => row.month}
         phone="scroll"
         columns={[
-          { head: "月份", names: true, cell: (row) => monthWords(row.month) },
+          {
+            head: "月份",
+            names: true,
+            cell: (row) => <span className="whitespace-nowrap">{monthWords(row.month)}</span>,
+          },
           ...kinds.map((kind, index) => ({
             head: kindLabel(kind),
             numeric: true,

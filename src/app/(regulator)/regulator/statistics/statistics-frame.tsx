@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { SaveViewLink } from "@/app/search-views/save-view-link";
 import { listSupervisedAreas } from "@/features/panels";
-import { formatDate, LIBRARIES } from "@/features/rulebook";
+import { type DateString, LIBRARIES } from "@/features/rulebook";
 import type { PageCtx } from "@/platform/request";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -40,7 +40,7 @@ export async function StatisticsFrame({ ctx, path, asked, children }: Props) {
       <PageHead
         title={title}
         actions={<SaveViewLink address={addressOf(path, { ...kept })} />}
-        lead={`${formatDate(filter.from)}至${formatDate(filter.to)}，${areaWords(ctx, areas, filter.district)}${filter.library ? `，${LIBRARIES[filter.library]}` : ""}。`}
+        lead={`${dayWords(filter.from)}至${dayWords(filter.to)}，${areaWords(ctx, areas, filter.district)}${filter.library ? `，${LIBRARIES[filter.library]}` : ""}。`}
       />
       <Tabs
         label="统计分析的内容"
@@ -75,6 +75,12 @@ export async function StatisticsFrame({ ctx, path, asked, children }: Props) {
       {children}
     </RegulatorFrame>
   );
+}
+
+/** `2026年1月1日`: a period of years needs no weekdays. */
+function dayWords(day: DateString): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${year}年${month}月${date}日`;
 }
 
 function areaWords(

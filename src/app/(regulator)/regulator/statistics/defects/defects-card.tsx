@@ -4,7 +4,7 @@ import { Chart } from "@/ui/chart";
 import { Table } from "@/ui/table";
 import { percent } from "../../pool/words";
 import { type Asked, exportAddress } from "../addresses";
-import { ChartCard } from "../chart-card";
+import { ChartCard, kindTick } from "../chart-card";
 
 /** Serious defects that are frequent enough to be named, by kind. */
 export function DefectsCard({ read, asked: { kept } }: { read: readonly Finding[]; asked: Asked }) {
@@ -18,7 +18,9 @@ export function DefectsCard({ read, asked: { kept } }: { read: readonly Finding[
       times,
       share: percent(times / reports),
     })),
-    { key: kind, kind: kindLabel(kind), words: "其他，不单列", times: unnamed, share: "—" },
+    ...(unnamed > 0
+      ? [{ key: kind, kind: kindLabel(kind), words: "其他，不单列", times: unnamed, share: "—" }]
+      : []),
   ]);
   const named = kinds.flatMap((one) => one.named.map((defect) => ({ ...defect, of: one })));
   const worst = named.reduce<(typeof named)[number] | null>(
@@ -46,7 +48,7 @@ export function DefectsCard({ read, asked: { kept } }: { read: readonly Finding[
     >
       <Chart
         alt={`各类方案的论证报告中指出严重缺陷的次数。${finding}。数据见下表。`}
-        categories={kinds.map(({ kind }) => kindLabel(kind))}
+        categories={kinds.map(({ kind }) => kindTick(kind))}
         series={[
           { name: "论证报告（份）", data: kinds.map(({ reports }) => reports), tone: "idle" },
           {

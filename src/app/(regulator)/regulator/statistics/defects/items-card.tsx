@@ -3,7 +3,7 @@ import { type Finding, itemRows, kindLabel } from "@/features/statistics";
 import { Chart } from "@/ui/chart";
 import { Table } from "@/ui/table";
 import { type Asked, exportAddress } from "../addresses";
-import { ChartCard } from "../chart-card";
+import { ChartCard, kindTick } from "../chart-card";
 
 const short = { COMPLETENESS: "完整、可行", CALCULATION: "计算、图纸", SITE: "现场、安全" } as const;
 const tones = ["brand", "warn", "bad"] as const;
@@ -31,7 +31,7 @@ export function ItemsCard({ read, asked: { kept } }: { read: readonly Finding[];
     >
       <Chart
         alt={`各类方案必须修改的意见。${finding}。数据见下表。`}
-        categories={rows.map(({ kind }) => kindLabel(kind))}
+        categories={rows.map(({ kind }) => kindTick(kind))}
         series={headingCodes.map((code, index) => ({
           name: short[code],
           data: rows.map(({ must }) => must[index] ?? 0),

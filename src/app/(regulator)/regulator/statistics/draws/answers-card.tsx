@@ -68,9 +68,11 @@ export function AnswersCard({
             names: true,
             cell: (row) =>
               row.times === 0 ? (
-                monthWords(row.month)
+                <span className="whitespace-nowrap">{monthWords(row.month)}</span>
               ) : (
-                <a href={casesAddress(filter, { from: row.from, to: row.to })}>{monthWords(row.month)}</a>
+                <a className="whitespace-nowrap" href={casesAddress(filter, { from: row.from, to: row.to })}>
+                  {monthWords(row.month)}
+                </a>
               ),
           },
           ...answers.map((answer) => ({
