@@ -5,7 +5,6 @@ import { type Ctx, reader } from "@/platform/context";
 import { randomId } from "@/platform/id";
 import { mutation } from "@/platform/mutation";
 import { evidencePerSlot } from "../rules/evidence";
-import { type CheckedBytes, checkBytes } from "./check-bytes";
 import { ownerColumns } from "./list-evidence";
 import { demandOwner, demandSpecialty, type EvidenceOwner, type EvidenceSlot } from "./owner";
 import { EvidenceRefused } from "./problems";
