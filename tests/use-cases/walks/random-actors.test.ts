@@ -93,7 +93,7 @@ it("the walks went far: many states were reached, and many things done", () => {
   // Far below what walks usually do: chance alone must not fail it.
   expect(reached.size).toBeGreaterThan(3);
   expect(taken.size).toBeGreaterThan(10);
-  expect(oversight.filter(({ name }) => taken.has(name)).length).toBeGreaterThan(6);
+  expect(oversight.filter(({ name }) => taken.has(name)).length).toBeGreaterThan(4);
 });
 
 it("a step that no state machine has is found", () => {
