@@ -92,8 +92,8 @@ const rights: Readonly<Record<AdminPost, Readonly<Record<string, readonly string
     ],
   },
   security: {
-    select: [...register, ...accounts, people],
-    insert: ["audit_entry", "post_change", "policy_version"],
+    select: [...register, ...accounts, people, "exchange_token", "exchange_use", "exchange_position"],
+    insert: ["audit_entry", "post_change", "policy_version", "exchange_token"],
     delete: ["session"],
     update: [
       "app_user (disabled_at)",
@@ -101,6 +101,7 @@ const rights: Readonly<Record<AdminPost, Readonly<Record<string, readonly string
       "post_change (state, decided_by, decided_at, decision)",
       "staff_post (valid_to)",
       "policy_draft (state, submitted_at, decided_by, decided_at, returned_reason)",
+      "exchange_token (revoked_by, revoked_at, revoked_reason)",
     ],
   },
   audit: {

@@ -15,7 +15,7 @@ it("knows every text, and no kind without one", () => {
 });
 
 it("leaves invitations, decisions and deadlines to nobody's choice", () => {
-  expect([...switchableKinds].sort()).toEqual(["library", "meetingReminder", "progress"]);
+  expect([...switchableKinds].sort()).toEqual(["export", "library", "meetingReminder", "progress"]);
   for (const kind of messageKindIds) {
     const fixed = messageKinds[kind].sms === "FIXED";
     expect(smsLeaves(kind, false)).toBe(fixed);
