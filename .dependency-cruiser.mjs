@@ -6,7 +6,9 @@ export const pipeline = [
   "organizations",
   "rulebook",
   "messages",
+  "exports",
   "experts",
+  "publications",
   "projects",
   "reviews",
   "draws",
@@ -18,7 +20,10 @@ export const pipeline = [
   "inspections",
   "credit",
   "complaints",
+  "title-use",
   "statistics",
+  "search",
+  "exchange",
 ];
 
 const test = "\\.test\\.tsx?$";

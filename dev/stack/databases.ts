@@ -1,5 +1,5 @@
 import postgres, { type Sql } from "postgres";
-import { appRole } from "@/db/migrate";
+import { appRole } from "@/db/roles";
 
 export interface Databases {
   /** May change the schema; for migrations. */

@@ -49,7 +49,11 @@ const stateOf: Readonly<Record<Conclusion, CaseState>> = {
  */
 export async function makeConcludedCase(
   conclusion: Conclusion,
-  { changes = 2, ...options }: Parameters<typeof makeFormedPanel>[0] & { changes?: number } = {},
+  {
+    changes = 2,
+    defects = [],
+    ...options
+  }: Parameters<typeof makeFormedPanel>[0] & { changes?: number; defects?: string[] } = {},
 ): Promise<ConcludedCase> {
   // All of them meet at one time, so that nobody drawn before can be drawn again.
   meetingAt ??= (await readNow()).getTime() + 400 * hour;
@@ -59,7 +63,7 @@ export async function makeConcludedCase(
   const [leader, ...others] = panel.members;
   if (!leader) throw new Error("a panel without members");
   await coverWork(panel.filing);
-  const required = await conclude(panel, leader, conclusion, changes);
+  const required = await conclude(panel, leader, conclusion, changes, defects);
   return {
     ...panel,
     caseId,
@@ -90,7 +94,13 @@ export async function coverWork(filing: Filing): Promise<string> {
   return itemId;
 }
 
-async function conclude(panel: FormedPanel, leader: Member, conclusion: Conclusion, changes: number) {
+async function conclude(
+  panel: FormedPanel,
+  leader: Member,
+  conclusion: Conclusion,
+  changes: number,
+  defects: string[],
+) {
   const { caseId } = panel.filing;
   const reportId = randomId();
   const items = Array.from({ length: conclusion === "PASS" ? 0 : changes }, (_, index) => ({
@@ -133,6 +143,7 @@ async function conclude(panel: FormedPanel, leader: Member, conclusion: Conclusi
       leaderInvitationId: leader.invitationId,
       conclusion,
       headings: { CALCULATION: "计算书基本完整" },
+      defects,
       content: { reportId },
       contentHash: sha256(reportId),
       createdAt: now,

@@ -59,7 +59,7 @@ export async function writeFacts(write: Write, city: City, now: Date): Promise<v
   );
   await write(staffPost, city.staff);
   await writeExperts(write, city, now);
-  await writeProjects(write, city);
+  await writeProjects(write, city, now);
 }
 
 async function writeExperts(write: Write, { experts, today }: City, now: Date): Promise<void> {
@@ -194,7 +194,8 @@ async function writeStanding(
   );
 }
 
-async function writeProjects(write: Write, { projects, today }: City): Promise<void> {
+async function writeProjects(write: Write, { projects, today }: City, now: Date): Promise<void> {
+  const createdAt = instantsOf(today, now).worksEntered;
   await write(
     project,
     map(projects, ({ id, organizationId, name, address, library, jurisdictionCode }) => ({
@@ -204,6 +205,7 @@ async function writeProjects(write: Write, { projects, today }: City): Promise<v
       address,
       library,
       jurisdictionCode,
+      createdAt,
     })),
   );
   await write(
@@ -235,6 +237,7 @@ async function writeProjects(write: Write, { projects, today }: City): Promise<v
           classification: { ...classification },
           result: classification.result,
           fingerprint: fingerprintOf({ projectId, part, kind, chainage }),
+          createdAt,
         };
       }),
     ),

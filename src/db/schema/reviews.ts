@@ -63,6 +63,7 @@ export const fileKinds = [
   "subcontractor_approval",
   "supervisor_approval",
   "emergency_order",
+  "void_decision",
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 /** 上传中 · 校验中 · 查毒中 · 可用 · 已拒绝 */
@@ -120,7 +121,7 @@ export const reviewCase = pgTable(
     approvedAt: instant(),
     /** The case this one follows, and why: 不通过, a substantial change, or a cancelled draw (E6, Art. 13, 16). */
     predecessorId: uuid().references((): AnyPgColumn => reviewCase.id),
-    predecessorKind: text().$type<"FAILED" | "SUBSTANTIAL" | "CANCELLED">(),
+    predecessorKind: text().$type<"FAILED" | "SUBSTANTIAL" | "CANCELLED" | "VOID">(),
     cancelRequestedAt: instant(),
     cancelReason: text(),
     closedAt: instant(),
@@ -131,7 +132,7 @@ export const reviewCase = pgTable(
     check("review_case_conclusion", oneOf(table.conclusion, ["PASS", "PASS_AFTER_REVISION", "FAIL"])),
     check(
       "review_case_predecessor_kind",
-      oneOf(table.predecessorKind, ["FAILED", "SUBSTANTIAL", "CANCELLED"]),
+      oneOf(table.predecessorKind, ["FAILED", "SUBSTANTIAL", "CANCELLED", "VOID"]),
     ),
     check("review_case_predecessor", sql`(predecessor_id is null) = (predecessor_kind is null)`),
     check("review_case_meeting", sql`${table.meetingTo} > ${table.meetingFrom}`),

@@ -38,6 +38,13 @@ const works = 12;
  * act by the product's own use-cases; SMS, receipts and everything that follows are the worker's.
  */
 export async function layPanel(city: RunningCity, seats: number, meeting: MeetingTime): Promise<LaidPanel> {
+  const laid = await layDraw(city, seats, meeting);
+  await fillSeats(city, laid.caseId);
+  return laid;
+}
+
+/** The same with its first round drawn and asked, nobody having answered yet. */
+export async function layDraw(city: RunningCity, seats: number, meeting: MeetingTime): Promise<LaidPanel> {
   const actors = openActors(city.city);
   const { project, item } = workOf(city);
   const title = `${item.part}专项施工方案`;
@@ -47,13 +54,26 @@ export async function layPanel(city: RunningCity, seats: number, meeting: Meetin
     itemIds: [item.id],
     mainSpecialty: undefined,
   });
-  return formPanel(city, { caseId, project, title }, seats, meeting);
+  return drawPanel(city, { caseId, project, title }, seats, meeting);
 }
+
+type Drafted = { caseId: string; project: Project; title: string };
 
 /** From a draft to its standing panel; `drafted` lies on the contractor's desk with nothing but its work. */
 export async function formPanel(
   city: RunningCity,
-  { caseId, project, title }: { caseId: string; project: Project; title: string },
+  drafted: Drafted,
+  seats: number,
+  meeting: MeetingTime,
+): Promise<LaidPanel> {
+  const laid = await drawPanel(city, drafted, seats, meeting);
+  await fillSeats(city, laid.caseId);
+  return laid;
+}
+
+async function drawPanel(
+  city: RunningCity,
+  { caseId, project, title }: Drafted,
   seats: number,
   meeting: MeetingTime,
 ): Promise<LaidPanel> {
@@ -78,7 +98,6 @@ export async function formPanel(
   await setConditions(await contractor(), { caseId, team: { mainCount: seats, extras: [] }, meeting, place });
   await requestDraw(await contractor(), { caseId });
   await drawFirstRound(await contractor(), { caseId, nonce: randomHex(32) });
-  await fillSeats(city, caseId);
   const district = `district-${project.jurisdictionCode}`;
   return {
     caseId,

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { OpinionContent, OpinionItem } from "@/db/schema";
 import { ActionForm } from "@/ui/action-form";
+import { Autosave } from "@/ui/autosave";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Checkboxes, RadioGroup } from "@/ui/choices";
@@ -19,7 +20,6 @@ import {
   severityCodes,
   severityLabels,
 } from "../rules/lacks";
-import { Autosave } from "./autosave";
 
 interface Frame {
   readonly caseId: string;

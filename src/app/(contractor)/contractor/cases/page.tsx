@@ -1,3 +1,4 @@
+import { SaveViewLink } from "@/app/search-views/save-view-link";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { type CaseState, countCases, listCases, stateLabels } from "@/features/reviews";
 import { dateAt, formatDate } from "@/features/rulebook";
@@ -80,7 +81,9 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         </EmptyState>
       ) : (
         <>
-          <Toolbar total={at.total} />
+          <Toolbar total={at.total}>
+            <SaveViewLink address={here} />
+          </Toolbar>
           <Table
             caption="论证项目"
             rows={rows}

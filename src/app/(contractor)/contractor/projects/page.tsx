@@ -1,3 +1,4 @@
+import { SaveViewLink } from "@/app/search-views/save-view-link";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { countProjects, libraryLabels, listProjects } from "@/features/projects";
 import { dateAt, formatDate } from "@/features/rulebook";
@@ -78,7 +79,9 @@ export default async function ProjectsPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Toolbar total={at.total} />
+          <Toolbar total={at.total}>
+            <SaveViewLink address={here} />
+          </Toolbar>
           <Table
             caption="我的工程"
             rows={rows}

@@ -1,3 +1,4 @@
+import { SaveViewLink } from "@/app/search-views/save-view-link";
 import {
   type CaseFilter,
   type CaseSort,
@@ -123,7 +124,9 @@ function Found({ view: { at, rows }, filter, size, narrowed, active, now, href }
   }
   return (
     <>
-      <Toolbar total={at.total} />
+      <Toolbar total={at.total}>
+        <SaveViewLink address={href(1, size)} />
+      </Toolbar>
       <CasesTable rows={rows} now={now} caption="论证项目" sorting={sorting} />
       <Pagination at={at} href={href} />
     </>

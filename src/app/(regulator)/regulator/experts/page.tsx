@@ -1,3 +1,4 @@
+import { SaveViewLink } from "@/app/search-views/save-view-link";
 import {
   countMembers,
   listMembers,
@@ -80,6 +81,7 @@ export default async function Experts({ searchParams }: Props) {
         ) : (
           <>
             <Toolbar total={view.at.total}>
+              <SaveViewLink address={href(1, size)} />
               {station ? (
                 <ButtonLink
                   look="quiet"

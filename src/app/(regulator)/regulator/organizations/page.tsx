@@ -1,3 +1,4 @@
+import { SaveViewLink } from "@/app/search-views/save-view-link";
 import {
   countOrganizations,
   kindNames,
@@ -95,6 +96,7 @@ export default async function OrganizationsPage({ searchParams }: Props) {
         ) : (
           <>
             <Toolbar total={at.total}>
+              <SaveViewLink address={href(1, at.size)} />
               {whyNotKeepRegister(ctx.actor) ? null : (
                 <ButtonLink
                   look="quiet"

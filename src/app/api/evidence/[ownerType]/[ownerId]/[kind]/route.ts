@@ -8,6 +8,7 @@ import {
   evidencePage,
   evidenceProblemSentence,
   evidenceSizeLimit,
+  isOwnerType,
   storeEvidence,
 } from "@/features/experts";
 import { Denied, NotFound, SignedOut } from "@/platform/errors";
@@ -76,7 +77,7 @@ function inJson(problem: EvidenceProblem | null): Response {
 
 function byRedirect({ ownerType, ownerId }: Params) {
   return (problem: EvidenceProblem | null): Response => {
-    const page = evidencePage(ownerType === "decision" ? "decision" : "application", ownerId);
+    const page = evidencePage(isOwnerType(ownerType) ? ownerType : "application", ownerId);
     const location = `${page}?${problem ? `problem=${problem}` : "done=1"}`;
     return new Response(null, { status: 303, headers: { ...safety, location } });
   };

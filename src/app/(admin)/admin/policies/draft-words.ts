@@ -1,0 +1,36 @@
+export const draftStates = {
+  DRAFT: { label: "起草中", tone: "idle" },
+  SUBMITTED: { label: "待公布", tone: "run" },
+  PUBLISHED: { label: "已公布", tone: "good" },
+  DISCARDED: { label: "已放弃", tone: "idle" },
+} as const;
+
+/** Groups of parameters in a form, by the first part of their key. */
+export const parameterGroups: Readonly<Record<string, string>> = {
+  panel: "专家组",
+  invite: "邀请确认",
+  draw: "抽取",
+  preview: "抽取预览",
+  load: "专家工作量",
+  conflict: "回避",
+  admission: "受理",
+  contractor: "施工单位所见",
+  upload: "文件",
+  opinion: "审查意见",
+  meeting: "论证会",
+  report: "论证报告",
+  revision: "修改",
+  emergency: "抢险通道",
+  inspection: "监督检查",
+  outside_review: "平台外论证",
+  watch: "重点检查对象",
+  publicity: "公示",
+  application: "专家申报",
+  membership: "专家聘任",
+  term: "聘期",
+  complaint: "举报",
+  title_use: "名义使用",
+  credit: "信用",
+  rating: "会后互评",
+  evaluation: "年度评价",
+};
