@@ -6,9 +6,7 @@ export const pipeline = [
   "organizations",
   "rulebook",
   "messages",
-  "exports",
   "experts",
-  "publications",
   "projects",
   "reviews",
   "draws",
@@ -20,10 +18,7 @@ export const pipeline = [
   "inspections",
   "credit",
   "complaints",
-  "title-use",
   "statistics",
-  "search",
-  "exchange",
 ];
 
 const test = "\\.test\\.tsx?$";

@@ -1,22 +1,15 @@
 import type { Db, Tx } from "../src/db/client";
 import { invariants as accounts } from "../src/features/accounts/invariants";
 import { invariants as approvals } from "../src/features/approvals/invariants";
-import { invariants as complaints } from "../src/features/complaints/invariants";
-import { invariants as credit } from "../src/features/credit/invariants";
-import { invariants as exchange } from "../src/features/exchange/invariants";
 import { invariants as experts } from "../src/features/experts/invariants";
-import { invariants as exports } from "../src/features/exports/invariants";
-import { invariants as inspections } from "../src/features/inspections/invariants";
 import { invariants as meetings } from "../src/features/meetings/invariants";
 import { invariants as messages } from "../src/features/messages/invariants";
 import { invariants as opinions } from "../src/features/opinions/invariants";
 import { invariants as organizations } from "../src/features/organizations/invariants";
 import { invariants as panels } from "../src/features/panels/invariants";
-import { invariants as publications } from "../src/features/publications/invariants";
 import { invariants as reports } from "../src/features/reports/invariants";
 import { invariants as reviews } from "../src/features/reviews/invariants";
 import { invariants as rulebook } from "../src/features/rulebook/invariants";
-import { invariants as titleUse } from "../src/features/title-use/invariants";
 import { type Finding, findOffenders } from "../src/platform/invariant";
 import { invariants as platform } from "../src/platform/invariants";
 
@@ -28,19 +21,12 @@ export const allInvariants = [
   ...rulebook,
   ...messages,
   ...experts,
-  ...publications,
   ...reviews,
   ...panels,
   ...meetings,
   ...reports,
   ...opinions,
   ...approvals,
-  ...exports,
-  ...inspections,
-  ...complaints,
-  ...titleUse,
-  ...credit,
-  ...exchange,
 ];
 
 /** Checks them all; with `production` also those that tests and demonstrations may break (a shifted clock). */

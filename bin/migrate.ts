@@ -9,5 +9,5 @@ if (!DATABASE_OWNER_URL || !DATABASE_URL) {
   process.exit(1);
 }
 await migrateDatabase(DATABASE_OWNER_URL);
-await loadRulebook(DATABASE_OWNER_URL);
+await loadRulebook(DATABASE_URL);
 console.log("The database has the newest schema and the rulebook.");

@@ -3,7 +3,6 @@ import { type NextRequest, NextResponse } from "next/server";
 import { env } from "@/platform/env";
 import { pageHeaders, trustedRequest } from "@/platform/headers";
 import { errorFacts, log } from "@/platform/log";
-import { problemContent, problemMediaType, tooManyCalls } from "@/platform/problem";
 import { isOneTooMany } from "@/platform/rate-limit/count-request";
 
 /** Bytes; the framework's own limit for the body of an action. */
@@ -42,7 +41,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 interface Refusal {
   readonly status: number;
   readonly sentence: string;
-  /** Only where it is no plain sentence. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -53,12 +51,6 @@ async function tooMany({ method, nextUrl }: NextRequest, address: string | null)
     return false;
   });
   if (!over) return null;
-  if (nextUrl.pathname.startsWith("/api/v1/"))
-    return {
-      status: 429,
-      sentence: JSON.stringify(problemContent(tooManyCalls)),
-      headers: { "content-type": problemMediaType, "retry-after": "60" },
-    };
   const sentence = "访问过于频繁，请过一分钟再试。您的论证和申请不受影响。";
   return { status: 429, sentence, headers: { "retry-after": "60" } };
 }
@@ -100,6 +92,6 @@ function isOwnHost(request: NextRequest, appUrl: string): boolean {
 // Uploads stay outside: a matched proxy cuts their bodies at 10 MB; downloads bring a policy of their own. Static files have their headers from next.config.
 export const config = {
   matcher: [
-    "/((?!api/uploads/|api/files/|api/evidence/|api/inspection-files/|api/imports/|_next/static/|_next/image|favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|robots\\.txt).*)",
+    "/((?!api/uploads/|api/files/|api/evidence/|api/imports/|_next/static/|_next/image|favicon\\.ico|icon\\.svg|apple-touch-icon\\.png|robots\\.txt).*)",
   ],
 };

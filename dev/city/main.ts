@@ -17,7 +17,7 @@ const usage = `Makes a synthetic city and the files that go with it.
   --experts 600   size of the pool          --units 60      units that build
   --cases 40      cases the story wants     --seed qingdao  another seed, another city
   --today DATE    the day it is alive on    --out .local/city
-  --database URL  also loads it there, as the owner (DATA_KEYS, HASH_KEY and LINK_KEY must be set)
+  --database URL  also loads it there (DATA_KEYS, HASH_KEY and LINK_KEY must be set)
   --bulk          with the cases as rows, for benchmarks
   --no-files      neither plans nor bad files`;
 

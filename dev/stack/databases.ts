@@ -1,5 +1,5 @@
 import postgres, { type Sql } from "postgres";
-import { appRole } from "@/db/roles";
+import { appRole } from "@/db/migrate";
 
 export interface Databases {
   /** May change the schema; for migrations. */

@@ -89,9 +89,9 @@ export async function startStack(settings: Settings, root: string, stops: Stops)
   for (const [name, value] of Object.entries(environment)) process.env[name] ||= value;
 
   await step("更新数据库结构", () => migrate(databases.ownerUrl, root));
-  await step("载入规则库", () => loadRulebook(databases.ownerUrl));
+  await step("载入规则库", () => loadRulebook(databases.appUrl));
   await step("核对配置", () => refuseUnusable(process.env));
-  await step("载入演示城市（首次需要十几秒）", () => loadCity(databases.ownerUrl, city));
+  await step("载入演示城市（首次需要十几秒）", () => loadCity(databases.appUrl, city));
   const cases = given.database
     ? null
     : await step("载入演示案件（首次约一分钟）", () =>

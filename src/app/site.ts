@@ -19,12 +19,9 @@ export function siteFooter() {
     links: [
       { label: "操作手册", href: "/manual" },
       { label: "专家名录", href: "/experts" },
-      { label: "通知公告", href: "/announcements" },
-      { label: "年度评价结果", href: "/evaluations" },
       { label: "抽取办法", href: "/draw-method" },
       { label: "验证抽取证书", href: "/verify" },
       { label: "验证聘书和履职证明", href: "/verify-document" },
-      { label: "举报", href: "/complaints" },
     ],
   };
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { workspaces } from "@/features/accounts";
-import { countNotices } from "@/features/messages";
 import type { Post, Role, UserActor } from "@/platform/actor";
 import { rightsText } from "@/platform/delegated-right";
 import { currentLogin } from "@/platform/request";
@@ -31,52 +30,19 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "论证申报", href: "/contractor/cases" },
     { label: "我的工程", href: "/contractor/projects" },
     { label: "抽取预览", href: "/contractor/capacity" },
-    { label: "监督检查", href: "/contractor/inspections", also: ["/contractor/outside-reviews"] },
-    { label: "查找", href: "/contractor/search" },
-    { label: "本单位信用", href: "/contractor/credit" },
     { label: "经办人", href: "/contractor/delegates", unitOnly: true },
-    { label: "通知与资料", href: "/contractor/library" },
-    { label: "消息", href: "/contractor/inbox" },
   ],
   expert: [
     { label: "待办", href: "/expert" },
     { label: "我的论证", href: "/expert/cases" },
-    {
-      label: "我的记录",
-      href: "/expert/records",
-      also: [
-        "/expert/rounds",
-        "/expert/attestations",
-        "/expert/complaints",
-        "/expert/credit",
-        "/expert/evaluations",
-      ],
-    },
-    {
-      label: "我的资料",
-      href: "/expert/profile",
-      also: ["/expert/leave", "/expert/resign", "/expert/title-use"],
-    },
-    { label: "通知与资料", href: "/expert/library" },
-    { label: "消息", href: "/expert/inbox" },
+    { label: "我的记录", href: "/expert/records", also: ["/expert/rounds", "/expert/attestations"] },
+    { label: "我的资料", href: "/expert/profile", also: ["/expert/leave", "/expert/resign"] },
   ],
-  supervision: [
-    { label: "待审方案", href: "/supervision" },
-    { label: "监督检查", href: "/supervision/inspections" },
-    { label: "本单位信用", href: "/supervision/credit" },
-    { label: "查找", href: "/supervision/search" },
-    { label: "通知与资料", href: "/supervision/library" },
-    { label: "消息", href: "/supervision/inbox" },
-  ],
+  supervision: [{ label: "待审方案", href: "/supervision" }],
   regulator: [
     { label: "工作台", href: "/regulator" },
     { label: "论证项目", href: "/regulator/cases", also: ["/regulator/emergencies"] },
     { label: "论证报告", href: "/regulator/reports" },
-    {
-      label: "监督检查",
-      href: "/regulator/inspections",
-      also: ["/regulator/outside-reviews", "/regulator/key-watch"],
-    },
     {
       label: "专家申报",
       href: "/regulator/applications",
@@ -86,27 +52,9 @@ const navigation: Readonly<Record<Role, readonly Entry[]>> = {
     { label: "专家库体检", href: "/regulator/pool", posts: city },
     { label: "专家库", href: "/regulator/experts", also: ["/regulator/imports", "/regulator/decisions"] },
     { label: "单位名录", href: "/regulator/organizations" },
-    { label: "举报", href: "/regulator/complaints", posts: city },
-    { label: "名义使用", href: "/regulator/title-use", posts: city },
-    { label: "信用管理", href: "/regulator/credit" },
-    { label: "年度评价", href: "/regulator/evaluations", posts: city },
-    { label: "统计分析", href: "/regulator/statistics" },
-    { label: "通知与资料", href: "/regulator/publications" },
     { label: "短信记录", href: "/regulator/messages" },
-    { label: "查找", href: "/regulator/search" },
-    { label: "消息", href: "/regulator/inbox" },
   ],
-  admin: [
-    { label: "首页", href: "/admin" },
-    { label: "登录账号", href: "/admin/accounts", posts: ["security"] },
-    { label: "单位", href: "/admin/units", posts: ["security"] },
-    { label: "开放接口", href: "/admin/interface", posts: ["security"] },
-    { label: "岗位任免", href: "/admin/posts", posts: ["system", "security", "audit"] },
-    { label: "规则版本", href: "/admin/policies", posts: ["system", "security", "audit"] },
-    { label: "节假日表", href: "/admin/holidays", posts: ["system"] },
-    { label: "失败任务", href: "/admin/jobs", posts: ["system"] },
-    { label: "审计日志", href: "/admin/trace", posts: ["audit"] },
-  ],
+  admin: [{ label: "首页", href: "/admin" }],
 };
 
 export type WorkspaceShellProps = {
@@ -130,11 +78,6 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
   const login = await currentLogin();
   const actor = login?.actors.find((one) => one.role === role);
   const home = workspaces[role];
-  const inbox = `/${role}/inbox`;
-  const numbers: Readonly<Record<string, number>> = {
-    ...unread,
-    [inbox]: actor && role !== "admin" ? (await countNotices({ actor }, role)).unread : 0,
-  };
   const entries = navigation[role].filter(
     ({ posts, unitOnly }) =>
       (!posts || (actor?.post && posts.includes(actor.post))) && !(unitOnly && actor?.rights),
@@ -143,7 +86,7 @@ export async function WorkspaceShell(props: WorkspaceShellProps) {
     <Shell
       product={product}
       user={actor && login ? userOf(login, actor) : undefined}
-      nav={markCurrent(entries, here).map((entry) => ({ ...entry, unread: numbers[entry.href] }))}
+      nav={markCurrent(entries, here).map((entry) => ({ ...entry, unread: unread[entry.href] }))}
       crumbs={[{ label: home.name, href: home.path }, ...crumbs]}
       size={await readDisplaySize(size)}
       here={here}

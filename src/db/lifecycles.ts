@@ -1,30 +1,15 @@
 import type {
-  AppealState,
   ApprovalState,
-  ComplaintState,
-  CreditState,
-  EffectState,
   ElectionState,
-  ExportState,
   FileState,
-  HolidayImportState,
-  InspectionRoundState,
-  InspectionState,
   InvitationState,
   MessageState,
   MoveState,
   OpinionState,
-  OutsideReviewState,
-  PolicyDraftState,
-  PostChangeState,
-  PublicationState,
   ReportState,
   RevisionState,
   RoundState,
-  RunState,
   SittingState,
-  TitleMisuseState,
-  TitleUseState,
 } from "./schema";
 
 /** One state machine as data: where its rows begin and where each may go from each state. */
@@ -48,29 +33,11 @@ function lifecycle<State extends string>(one: Lifecycle<State>): Lifecycle {
  * all actors are compared with it.
  */
 export const lifecycles: readonly Lifecycle[] = [
-  lifecycle<PublicationState>({
-    table: "publication",
-    title: "通知公告和资料 Publication (五(三))",
-    begins: ["DRAFT"],
-    steps: { DRAFT: ["PUBLISHED"], PUBLISHED: ["WITHDRAWN"], WITHDRAWN: [] },
-  }),
   lifecycle<RoundState>({
     table: "draw_round",
     title: "抽取轮次 Draw round (D4)",
     begins: ["REQUESTED"],
     steps: { REQUESTED: ["DRAWN", "INFEASIBLE"], DRAWN: [], INFEASIBLE: [], VOIDED: [] },
-  }),
-  lifecycle<ExportState>({
-    table: "export_job",
-    title: "后台导出 Export (ADR 0030)",
-    begins: ["QUEUED"],
-    steps: {
-      QUEUED: ["RUNNING"],
-      RUNNING: ["READY", "FAILED", "QUEUED"],
-      READY: ["EXPIRED"],
-      FAILED: [],
-      EXPIRED: [],
-    },
   }),
   lifecycle<InvitationState>({
     table: "invitation",
@@ -180,52 +147,6 @@ export const lifecycles: readonly Lifecycle[] = [
       REJECTED: [],
     },
   }),
-  lifecycle<CreditState>({
-    table: "credit_event",
-    title: "信用事件 Credit event (D13)",
-    begins: ["PROPOSED"],
-    steps: {
-      PROPOSED: ["NOTIFIED", "CANCELLED"],
-      NOTIFIED: ["OBJECTED", "CONFIRMED", "CANCELLED"],
-      OBJECTED: ["UPHELD", "CANCELLED"],
-      UPHELD: ["CONFIRMED"],
-      CONFIRMED: ["EXPIRED"],
-      CANCELLED: [],
-      EXPIRED: [],
-    },
-  }),
-  lifecycle<AppealState>({
-    table: "credit_appeal",
-    title: "信用复核 Appeal against a credit event (E32)",
-    begins: ["OPEN"],
-    steps: { OPEN: ["GRANTED", "DISMISSED"], GRANTED: [], DISMISSED: [] },
-  }),
-  lifecycle<RunState>({
-    table: "evaluation_run",
-    title: "年度评价 Annual evaluation (D13)",
-    begins: ["COMPUTED"],
-    steps: {
-      COMPUTED: ["NOTIFIED", "DISCARDED"],
-      NOTIFIED: ["OBJECTION", "FINAL"],
-      OBJECTION: ["FINAL"],
-      FINAL: ["APPLIED"],
-      APPLIED: ["PUBLISHED"],
-      PUBLISHED: [],
-      DISCARDED: [],
-    },
-  }),
-  lifecycle<"OPEN" | "ACCEPTED" | "DISMISSED">({
-    table: "evaluation_objection",
-    title: "年度评价异议 Objection to an evaluation (D13)",
-    begins: ["OPEN"],
-    steps: { OPEN: ["ACCEPTED", "DISMISSED"], ACCEPTED: [], DISMISSED: [] },
-  }),
-  lifecycle<EffectState>({
-    table: "evaluation_effect",
-    title: "评价后的处理 Effect of an evaluation (D13, E32)",
-    begins: ["PLANNED"],
-    steps: { PLANNED: ["DONE", "DROPPED"], DONE: ["REVOKED"], DROPPED: [], REVOKED: [] },
-  }),
   lifecycle<FileState>({
     table: "stored_file",
     title: "文件 File (上传中、校验中、查毒中、可用、已拒绝)",
@@ -242,8 +163,7 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle<MessageState>({
     table: "sms_message",
     title: "短信 SMS message",
-    // Cancelled from the first: its reader has switched this kind of SMS off.
-    begins: ["CREATED", "CANCELLED"],
+    begins: ["CREATED"],
     steps: {
       CREATED: ["SENDING", "SENT", "DELIVERED", "FAILED", "UNDELIVERED", "CANCELLED"],
       // Back to CREATED: the carrier did not take it, the next try is due.
@@ -270,107 +190,6 @@ export const lifecycles: readonly Lifecycle[] = [
   lifecycle<"REFUSED" | "PREVIEWED" | "COMMITTED" | "DISCARDED">({
     table: "bulk_import",
     title: "批量导入 Bulk import",
-    begins: ["REFUSED", "PREVIEWED"],
-    steps: { PREVIEWED: ["COMMITTED", "DISCARDED", "REFUSED"], REFUSED: [], COMMITTED: [], DISCARDED: [] },
-  }),
-  lifecycle<InspectionState>({
-    table: "inspection",
-    title: "监督检查 Inspection (D11)",
-    begins: ["PLANNED"],
-    steps: {
-      PLANNED: ["LIST_EXPORTED", "ON_SITE"],
-      LIST_EXPORTED: ["ON_SITE"],
-      // Nothing was found: closed with the record.
-      ON_SITE: ["FINDINGS", "CLOSED"],
-      FINDINGS: ["RECTIFY"],
-      RECTIFY: ["RESUBMITTED", "ESCALATED"],
-      RESUBMITTED: ["VERIFIED", "RECTIFY"],
-      ESCALATED: ["RESUBMITTED"],
-      VERIFIED: ["CLOSED"],
-      CLOSED: [],
-    },
-  }),
-  lifecycle<InspectionRoundState>({
-    table: "inspection_round",
-    title: "双随机抽取 Draw of projects and inspectors",
-    begins: ["REQUESTED"],
-    steps: { REQUESTED: ["DRAWN", "INFEASIBLE"], DRAWN: [], INFEASIBLE: [] },
-  }),
-  lifecycle<OutsideReviewState>({
-    table: "outside_review",
-    title: "平台外论证 Review held outside the platform (五(二))",
-    begins: ["RECORDED"],
-    steps: {
-      RECORDED: ["NOTIFIED", "WITHDRAWN"],
-      NOTIFIED: ["CIRCULATED", "WITHDRAWN"],
-      CIRCULATED: [],
-      WITHDRAWN: [],
-    },
-  }),
-  lifecycle<"PROPOSED" | "CONFIRMED" | "REFUSED" | "WITHDRAWN">({
-    table: "case_void",
-    title: "论证工作无效 Voiding, by two people (四(一)1)",
-    begins: ["PROPOSED"],
-    steps: { PROPOSED: ["CONFIRMED", "REFUSED", "WITHDRAWN"], CONFIRMED: [], REFUSED: [], WITHDRAWN: [] },
-  }),
-  lifecycle<ComplaintState>({
-    table: "complaint",
-    title: "举报 Complaint (D12)",
-    begins: ["RECEIVED"],
-    steps: {
-      RECEIVED: ["TRIAGE"],
-      // Back to RECEIVED: handed back, taken away from who had it, or sent on to the bureau.
-      TRIAGE: ["RECEIVED", "ACCEPTED", "NOT_ACCEPTED", "TRANSFERRED"],
-      NOT_ACCEPTED: [],
-      TRANSFERRED: [],
-      ACCEPTED: ["INVESTIGATING"],
-      INVESTIGATING: ["ACCEPTED", "DECIDED"],
-      DECIDED: ["NOTIFIED"],
-      NOTIFIED: ["REVIEW_REQUESTED", "CLOSED"],
-      REVIEW_REQUESTED: ["REVIEWED"],
-      REVIEWED: ["CLOSED"],
-      CLOSED: [],
-    },
-  }),
-  lifecycle<TitleUseState>({
-    table: "title_use",
-    title: "以专家名义对外活动的申请 Use of the title (四(二)5)",
-    begins: ["SUBMITTED"],
-    steps: {
-      SUBMITTED: ["CONSENTED", "REFUSED", "WITHDRAWN", "LAPSED"],
-      CONSENTED: [],
-      REFUSED: [],
-      WITHDRAWN: [],
-      LAPSED: [],
-    },
-  }),
-  lifecycle<TitleMisuseState>({
-    table: "title_misuse",
-    title: "违规使用专家名义登记 Misuse of the title, by two people (四(二)5)",
-    begins: ["RECORDED"],
-    steps: { RECORDED: ["CONFIRMED", "CANCELLED"], CONFIRMED: [], CANCELLED: [] },
-  }),
-  lifecycle<PostChangeState>({
-    table: "post_change",
-    title: "任免 Post given or ended, by two people",
-    begins: ["PROPOSED"],
-    steps: { PROPOSED: ["CONFIRMED", "REFUSED", "WITHDRAWN"], CONFIRMED: [], REFUSED: [], WITHDRAWN: [] },
-  }),
-  lifecycle<PolicyDraftState>({
-    table: "policy_draft",
-    title: "规则草案 Draft of a policy version, by two people",
-    begins: ["DRAFT"],
-    steps: {
-      DRAFT: ["SUBMITTED", "DISCARDED"],
-      // Back to DRAFT: given back with a reason, or taken back by who drafted it.
-      SUBMITTED: ["DRAFT", "PUBLISHED"],
-      PUBLISHED: [],
-      DISCARDED: [],
-    },
-  }),
-  lifecycle<HolidayImportState>({
-    table: "holiday_import",
-    title: "节假日导入 Import of a year's holidays (E18)",
     begins: ["REFUSED", "PREVIEWED"],
     steps: { PREVIEWED: ["COMMITTED", "DISCARDED", "REFUSED"], REFUSED: [], COMMITTED: [], DISCARDED: [] },
   }),

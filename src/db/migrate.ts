@@ -3,7 +3,21 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 
-import { adminRoleStatements, appRole, rightsStatements } from "./roles";
+/** Group role of the application; login roles are members of it. */
+export const appRole = "gongping_app";
+
+/** Tables whose rows are evidence: the application may add and read, nothing else (trust.md §2). */
+const appendOnly = [
+  "audit_entry",
+  "conduct_record",
+  "draw_chain",
+  "policy_version",
+  "application_submission",
+  "application_opinion",
+  "employer_confirmation",
+  "expert_undertaking",
+  "attestation",
+];
 
 /**
  * Applies pending migrations as the owner, one process at a time, then settles the application's rights.
@@ -20,8 +34,13 @@ export async function migrateDatabase(
       `do $$ begin create role ${appRole} nologin; exception when duplicate_object or unique_violation then null; end $$`,
     );
     await migrate(drizzle(client), { migrationsFolder: folder });
-    await client.unsafe(adminRoleStatements());
-    await client.unsafe(rightsStatements());
+    await client.unsafe(`
+      grant usage on schema public to ${appRole};
+      grant select, insert, update, delete on all tables in schema public to ${appRole};
+      grant execute on all functions in schema public to ${appRole};
+      revoke update, delete, truncate on ${appendOnly.join(", ")} from ${appRole};
+      revoke insert, update, delete, truncate on clock_offset from ${appRole};
+    `);
   } finally {
     await client.end({ timeout: 5 });
   }

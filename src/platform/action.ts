@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { database } from "@/db/client";
 import {
   type AccountActor,
   type Actor,
@@ -9,7 +10,7 @@ import {
   type Role,
   type UserActor,
 } from "./actor";
-import { auditRefusal } from "./audit-refusal";
+import { writeAudit } from "./audit";
 import type { Ctx } from "./context";
 import { type NeededRight, whyNotAs } from "./delegated-right";
 import { env } from "./env";
@@ -150,4 +151,12 @@ async function runAudited<T>(ctx: Ctx, run: () => Promise<T>): Promise<T> {
 
 function refusalCode(error: Error): string {
   return error instanceof Denied || error instanceof Conflict ? error.code : error.name;
+}
+
+async function auditRefusal(ctx: Ctx, code: string): Promise<void> {
+  await database().transaction((tx) =>
+    writeAudit(tx, ctx.actor, ctx.now, ctx.requestId, [
+      { action: "access.refused", subject: { type: "request", id: ctx.requestId }, detail: { code } },
+    ]),
+  );
 }

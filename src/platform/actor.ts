@@ -1,5 +1,4 @@
-import { adminRoles } from "@/db/roles";
-import type { DelegateRight, ExchangeResource } from "@/db/schema";
+import type { DelegateRight } from "@/db/schema";
 
 // Who acts. `features` decide what an actor may do; here is only what identifies one.
 
@@ -43,27 +42,9 @@ export interface SystemActor {
   readonly job: string;
 }
 
-/** Another authority's system that calls the open interface with a token. */
-export interface ClientActor {
-  readonly kind: "client";
-  /** Of the token. */
-  readonly id: string;
-  readonly resources: readonly ExchangeResource[];
-  /** GB/T 2260 codes of the areas it may read; the city's own code covers everything. */
-  readonly areas: readonly string[];
-}
-
 export interface PublicActor {
   readonly kind: "public";
 }
 
-export type Actor = UserActor | AccountActor | SystemActor | ClientActor | PublicActor;
+export type Actor = UserActor | AccountActor | SystemActor | PublicActor;
 export const publicActor: PublicActor = { kind: "public" };
-
-/** The database's role that the transactions of an administrator take on; null for everybody else. */
-export function databaseRole(actor: Actor): string | null {
-  if (actor.kind !== "user" || actor.role !== "admin") return null;
-  const { post } = actor;
-  // Somebody in administration without one of its posts has no rights to take on: the least there are.
-  return post === "system" || post === "security" ? adminRoles[post] : adminRoles.audit;
-}

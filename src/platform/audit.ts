@@ -50,8 +50,6 @@ function actorColumns(actor: Actor) {
       return { actorKind: "user", actorId: actor.id, actorRole: null, actorOrg: actor.organizationId };
     case "system":
       return { actorKind: "system", actorId: actor.job, actorRole: null, actorOrg: null };
-    case "client":
-      return { actorKind: "client", actorId: actor.id, actorRole: null, actorOrg: null };
     case "public":
       return { actorKind: "public", actorId: "public", actorRole: null, actorOrg: null };
   }

@@ -1,12 +1,11 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
-import { databaseRole } from "./actor";
 import type { Ctx } from "./context";
 import { sqlState } from "./mutation";
 
 /**
  * Reads of one page on one snapshot, so that a count and its list agree; no statement runs longer than
- * `seconds`. An administrator reads what her post may (ADR 0029). A page that takes longer answers with `isTooSlow` instead of holding a connection.
+ * `seconds`. A page that takes longer answers with `isTooSlow` instead of holding a connection.
  */
 export async function boundedRead<C extends Ctx, T>(
   ctx: C,
@@ -14,9 +13,8 @@ export async function boundedRead<C extends Ctx, T>(
   seconds = 5,
 ): Promise<T> {
   // One round trip: statements without parameters may share one.
-  const role = databaseRole(ctx.actor);
   const bounds = sql.raw(
-    `set transaction isolation level repeatable read read only; set local statement_timeout = ${Math.round(seconds * 1000)}${role ? `; set local role ${role}` : ""}`,
+    `set transaction isolation level repeatable read read only; set local statement_timeout = ${Math.round(seconds * 1000)}`,
   );
   return database().transaction(async (tx) => {
     await tx.execute(bounds);

@@ -38,7 +38,6 @@ export async function findDelegatedUnits(personId: string, today: string): Promi
         lte(organizationDelegate.validFrom, today),
         gte(organizationDelegate.validTo, today),
         isNotNull(organization.registeredAt),
-        isNull(organization.lockedAt),
         sql`'contractor' = any(${organization.kinds})`,
       ),
     )

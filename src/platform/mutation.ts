@@ -1,11 +1,8 @@
 import { sql } from "drizzle-orm";
 import { database, type Tx } from "@/db/client";
-import { databaseRole } from "./actor";
 import { type Audit, writeAudit } from "./audit";
 import type { Ctx } from "./context";
-import { NotFound } from "./errors";
 import type { JobRequest } from "./job";
-import { errorFacts, log } from "./log";
 import { writeOutbox } from "./outbox";
 
 /** What a use-case did: its answer, at least one line of the trace, and the work that follows. */
@@ -45,9 +42,8 @@ export async function mutation<T>(
   if (ctx.tx) return apply(ctx.tx, ctx, ctx.now, change);
   for (let attempt = 1; ; attempt++) {
     try {
-      return await database().transaction(async (tx) => apply(tx, ctx, await begin(tx, ctx), change));
+      return await database().transaction(async (tx) => apply(tx, ctx, await begin(tx), change));
     } catch (error) {
-      if (outsideHerPost(ctx, error)) throw new NotFound("post");
       if (attempt >= attempts || !worthRepeating(error)) throw error;
     }
   }
@@ -69,28 +65,13 @@ async function apply<T>(
   return done.value;
 }
 
-/**
- * Bounds every wait inside the transaction and reads the one clock, in one round trip. An administrator's
- * transaction has the rights of her post alone from here on (ADR 0029).
- */
-async function begin(tx: Tx, { actor }: Ctx): Promise<Date> {
-  const role = databaseRole(actor);
+/** Bounds every wait inside the transaction and reads the one clock, in one round trip. */
+async function begin(tx: Tx): Promise<Date> {
   const [row] = await tx.execute<{ now: string }>(
-    sql`select app_now() as now, set_config('lock_timeout', '5s', true), set_config('statement_timeout', '10s', true)
-      ${role ? sql`, set_config('role', ${role}, true)` : sql``}`,
+    sql`select app_now() as now, set_config('lock_timeout', '5s', true), set_config('statement_timeout', '10s', true)`,
   );
   if (!row) throw new Error("the database gave no time");
   return new Date(row.now);
-}
-
-/**
- * Whether the database refused an administrator what is not her post's: to her it does not exist, and the caller
- * puts the refusal on record. It is logged, because the application should have said so before.
- */
-function outsideHerPost({ actor }: Ctx, error: unknown): boolean {
-  if (databaseRole(actor) === null || sqlState(error) !== "42501") return false;
-  log.error(errorFacts(error), "an administrator's transaction asked for what is not her post's");
-  return true;
 }
 
 /** The SQLSTATE of a database error, however it is wrapped. */

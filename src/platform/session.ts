@@ -37,7 +37,7 @@ export interface Login {
 }
 
 /**
- * The login behind a cookie, or null when there is none, it has ended, idled out, or was disabled, or its unit was locked.
+ * The login behind a cookie, or null when there is none, it has ended, idled out or was disabled.
  * Touches the session's last use at most once a minute.
  * @param unit id of the unit a delegate of several has chosen to act for
  */
@@ -66,8 +66,6 @@ export async function findLogin(cookie: string | undefined, unit?: string): Prom
       and(
         eq(session.sessionToken, key),
         isNull(appUser.disabledAt),
-        // A person's own account belongs to no unit.
-        isNull(organization.lockedAt),
         sql`${session.createdAt} > app_now() - make_interval(hours => ${absoluteHours})`,
       ),
     );
@@ -114,27 +112,6 @@ interface Account {
   kinds: string[] | null;
   registeredAt: Date | null;
   today: string;
-}
-
-/** What a user may act as now, without any login: for work that goes on after she has left. */
-export async function findStanding(userId: string): Promise<readonly UserActor[]> {
-  const [row] = await database()
-    .select({
-      userId: appUser.id,
-      userType: appUser.userType,
-      personId: person.id,
-      name: person.name,
-      organizationId: organization.id,
-      organizationName: organization.name,
-      kinds: organization.kinds,
-      registeredAt: organization.registeredAt,
-      today: sql<string>`to_char(app_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`,
-    })
-    .from(appUser)
-    .innerJoin(person, eq(person.id, appUser.personId))
-    .leftJoin(organization, eq(organization.id, appUser.organizationId))
-    .where(and(eq(appUser.id, userId), isNull(appUser.disabledAt)));
-  return row ? (await findActors(row, undefined)).actors : [];
 }
 
 /**

@@ -37,23 +37,3 @@ it.each([false, true])("is a well-formed picture with its words in it (lying: %s
     expect(words).toEqual(expect.arrayContaining(['基坑 <"&>', "脚手架", "拆除", "可抽取", "预期", "人"]));
   }
 });
-
-it("grows by a row where the names of the series do not fit into one", () => {
-  const chart = (names: readonly string[]) => (
-    <Chart
-      alt={names.join()}
-      categories={["1月"]}
-      series={names.map((name) => ({ name, data: [1], stack: "all" }))}
-      unit="项"
-    />
-  );
-  const heights = (names: readonly string[]) => {
-    render(chart(names));
-    const image = screen.getByRole("img", { name: names.join() });
-    const source = image.parentElement?.querySelector("source");
-    return [image, source].map((drawing) => Number(drawing?.getAttribute("height")));
-  };
-  expect(heights(["应邀", "谢绝"])).toEqual([340, 340]);
-  // In one row at a desk, in two on a phone.
-  expect(heights(["应邀", "不能参加", "逾期未答复", "无法送达", "失效或等待"])).toEqual([340, 366]);
-});

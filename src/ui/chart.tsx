@@ -57,30 +57,9 @@ export function Chart(props: ChartProps) {
   );
 }
 
-const legendRow = 26;
-
-/** In how many rows the series' names stand; the plot begins below them. Names of Chinese characters, as wide as high. */
-function legendRows(series: readonly Series[], { width, font: fontSize }: Drawing): number {
-  const mark = 30;
-  const gap = 20;
-  let rows = 1;
-  let used = 0;
-  for (const { name } of series) {
-    const wide = mark + [...name].length * fontSize;
-    if (used > 0 && used + wide > width - 2 * gap) {
-      rows++;
-      used = 0;
-    }
-    used += wide + gap;
-  }
-  return rows;
-}
-
 function draw({ categories, series, unit, lying }: ChartProps, drawing: Drawing) {
   const { width, row, font: fontSize, names: labels } = drawing;
-  const bare = lying && series.length === 1;
-  const top = bare ? 16 : 48 + (legendRows(series, drawing) - 1) * legendRow;
-  const height = (lying ? 42 + categories.length * row : 292) + top;
+  const height = lying ? 90 + categories.length * row : 340;
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width, height });
   const names = {
     type: "category" as const,
@@ -110,7 +89,7 @@ function draw({ categories, series, unit, lying }: ChartProps, drawing: Drawing)
     grid: {
       left: 16,
       right: 44,
-      top,
+      top: 48,
       bottom: 16,
       outerBoundsMode: "same" as const,
       outerBoundsContain: "axisLabel" as const,

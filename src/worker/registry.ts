@@ -1,16 +1,11 @@
 import * as approvals from "@/features/approvals/handlers";
-import * as complaints from "@/features/complaints/handlers";
-import * as credit from "@/features/credit/handlers";
 import * as experts from "@/features/experts/handlers";
-import * as exports from "@/features/exports/handlers";
-import * as inspections from "@/features/inspections/handlers";
 import * as meetings from "@/features/meetings/handlers";
 import * as messages from "@/features/messages/handlers";
 import * as opinions from "@/features/opinions/handlers";
 import * as panels from "@/features/panels/handlers";
 import * as reports from "@/features/reports/handlers";
 import * as reviews from "@/features/reviews/handlers";
-import * as titleUse from "@/features/title-use/handlers";
 import type { Handler } from "@/platform/queue/perform";
 import type { Sweep } from "@/platform/queue/sweep";
 
@@ -23,7 +18,6 @@ export const handlers: readonly Handler[] = [
   ...meetings.handlers,
   ...opinions.handlers,
   ...reports.handlers,
-  ...exports.handlersFor([inspections.registerExport]),
 ];
 export const sweeps: readonly Sweep[] = [
   ...experts.sweeps,
@@ -34,9 +28,4 @@ export const sweeps: readonly Sweep[] = [
   ...opinions.sweeps,
   ...reports.sweeps,
   ...approvals.sweeps,
-  ...exports.sweeps,
-  ...inspections.sweeps,
-  ...complaints.sweeps,
-  ...titleUse.sweeps,
-  ...credit.sweeps,
 ];

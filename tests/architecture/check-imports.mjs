@@ -1,7 +1,7 @@
 // Checks the import rules of .dependency-cruiser.mjs, and that the checker itself still sees violations.
 // TypeScript 7 has no compiler API: each file is stripped to JavaScript in a scratch copy first, once with
 // its imports of types kept as imports and once without them.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "@swc/core";
@@ -24,8 +24,7 @@ const sources = new Map(
 const assets = folders.flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true })
     .map((file) => `${folder}/${file}`)
-    // A folder can be called so as well: the route of a document.
-    .filter((file) => /\.(css|json|svg|mjs|d\.ts)$/.test(file) && statSync(join(root, file)).isFile()),
+    .filter((file) => /\.(css|json|svg|mjs|d\.ts)$/.test(file)),
 );
 
 /** Plain JavaScript with the same imports; with `types` those of types become ordinary ones. */

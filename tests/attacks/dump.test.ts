@@ -1,14 +1,5 @@
 import { recordLogin } from "../../src/features/accounts";
 import {
-  askAccused,
-  decideComplaint,
-  fileComplaint,
-  giveStatement,
-  notifyParties,
-  openAuthor,
-  requestReviewByCode,
-} from "../../src/features/complaints";
-import {
   addInterest,
   approveDue,
   declareInterest,
@@ -19,9 +10,8 @@ import { publicContext, systemContext } from "../../src/platform/context";
 import { randomId } from "../../src/platform/id";
 import { mutation } from "../../src/platform/mutation";
 import { useDatabase } from "../support/database";
-import { as, expertActor, makeExpert } from "../support/world";
+import { as } from "../support/world";
 import { someClaims } from "../use-cases/accounts/people";
-import { investigated } from "../use-cases/complaints/complaint-world";
 import {
   accountOf,
   by,
@@ -112,56 +102,4 @@ it("tells a thief of the database no phone, no ID number, no relative and no obj
   });
   const after = await dump();
   expect([...secrets, "我姐姐"].filter((secret) => after.includes(secret))).toEqual([]);
-});
-
-/** A complaint's whole way, its author an expert who was signed in (D12). */
-it("tells a thief of the database neither who complained nor in which words", async () => {
-  const [author, accused] = [await makeExpert(["SZ-JK"]), await makeExpert(["SZ-JK"])];
-  const { name } = (await db.owner`select name from person where id = ${author.personId}`)[0]!;
-  // Of a person with an office a dump knows the name; that she complained it must not know.
-  const words = "论证会以前我亲眼看见他收了信封，同车的还有王工。";
-  const before = await as(expertActor(author));
-  const { code } = await fileComplaint(before, {
-    subjectKind: "EXPERT",
-    subject: accused.number,
-    caseNumber: "",
-    content: words,
-    author: { kind: "EXPERT", name: "署名的举报人孙工", unit: "秘不示人设计院", contact: "13912340000" },
-  });
-  const one = await investigated(db, {
-    subjectKind: "EXPERT",
-    subject: accused.number,
-    content: words,
-    author: { kind: "EXPERT", name: "署名的举报人孙工", unit: "秘不示人设计院", contact: "13912340000" },
-  });
-  await openAuthor(await as(one.handler), { complaintId: one.id });
-  await askAccused(await as(one.handler), { complaintId: one.id });
-  await giveStatement(await as(expertActor(accused)), { complaintId: one.id, statement: "没有这回事。" });
-  await decideComplaint(await as(one.handler), {
-    complaintId: one.id,
-    outcome: "PARTLY",
-    answer: "部分属实。",
-  });
-  await notifyParties(await as(one.handler), { complaintId: one.id, notice: "平台告知" });
-  const reason = "没有问过同车的人";
-  await requestReviewByCode(await as(expertActor(author)), { code: one.code, reason });
-  const stolen = await dump();
-  // The scan sees what is written in clear.
-  expect(stolen).toContain("没有这回事");
-  expect(stolen).toContain(String(name));
-  const secrets = [
-    words,
-    "收了信封",
-    "署名的举报人孙工",
-    "秘不示人设计院",
-    "13912340000",
-    code,
-    one.code,
-    reason,
-  ];
-  expect(secrets.filter((secret) => stolen.includes(secret))).toEqual([]);
-  // Nor does any line of the trace lead from her to it.
-  const hers = await db.owner`select * from audit_entry where actor_id = ${`user-of-${author.number}`}
-    or request_id = ${before.requestId} and actor_kind <> 'public'`;
-  expect(hers).toEqual([]);
 });

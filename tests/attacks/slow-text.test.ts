@@ -8,9 +8,7 @@ import * as expert from "../../src/features/panels/input/expert";
 import * as regulator from "../../src/features/panels/input/regulator";
 import * as projects from "../../src/features/projects/input";
 import * as reviews from "../../src/features/reviews/input";
-import { isDate, POLICY_KEYS } from "../../src/features/rulebook";
-import { readArrangementJson, readArrangementText } from "../../src/features/rulebook/calendar/arrangement";
-import { fieldOf, readDraft } from "../../src/features/rulebook/policy/draft";
+import { isDate } from "../../src/features/rulebook";
 import { attachment } from "../../src/platform/content-disposition";
 import { cleanText } from "../../src/platform/form";
 
@@ -46,7 +44,6 @@ const schemas = Object.entries(exported).flatMap(([name, one]) =>
   one instanceof z.ZodType ? [[name, one] as const] : [],
 );
 
-const days = { today: "2026-11-22", newest: "2025-01-08" };
 const readers: readonly (readonly [string, (text: string) => unknown])[] = [
   ["cleanText", cleanText],
   ["checkUscc", checkUscc],
@@ -56,12 +53,6 @@ const readers: readonly (readonly [string, (text: string) => unknown])[] = [
   ["isDate", isDate],
   ["ownPath", (text) => ownPath(text, "https://example.test")],
   ["attachment", attachment],
-  ["readArrangementText", (text) => readArrangementText(`2027年\n一、元旦：${text}\n1月1日${text}放假`)],
-  ["readArrangementJson", readArrangementJson],
-  [
-    "readDraft",
-    (text) => readDraft(Object.fromEntries(POLICY_KEYS.map((key) => [fieldOf(key), text])), days),
-  ],
   ["readCaseFilter", (text) => regulator.readCaseFilter(all(text))],
   ...schemas.map(([name, schema]) => [name, (text: string) => schema.safeParse(all(text))] as const),
 ];

@@ -4,7 +4,6 @@ import { benchBytes } from "./bytes";
 import { benchCase } from "./case";
 import { benchConfirm, benchDeadlines } from "./confirm";
 import { benchDraw } from "./draw";
-import { benchExport } from "./export";
 import { benchImports } from "./imports";
 import { benchOwnership } from "./ownership";
 import { benchPackage } from "./package";
@@ -22,7 +21,6 @@ const parts = {
   deadlines: benchDeadlines,
   audit: benchAudit,
   imports: benchImports,
-  export: benchExport,
 } as const;
 
 /** `npm run bench [-- part…]`: figures as tables; copy them into docs/benchmarks.md with the date and machine. */

@@ -63,7 +63,7 @@ export async function startSite(
   const url = addressOf(bench.adminUrl, name, appLogin);
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const city = generateCity({ seed: "bench", today, experts: 600, cases });
-  await loadCity(addressOf(bench.adminUrl, name), city, { bulkCases: true });
+  await loadCity(url, city, { bulkCases: true });
   const owner = postgres(addressOf(bench.adminUrl, name), { max: 2, onnotice: () => {} });
   // A database that has lived for a while has been vacuumed by itself.
   await owner`vacuum analyze`;

@@ -49,11 +49,7 @@ const stateOf: Readonly<Record<Conclusion, CaseState>> = {
  */
 export async function makeConcludedCase(
   conclusion: Conclusion,
-  {
-    changes = 2,
-    defects = [],
-    ...options
-  }: Parameters<typeof makeFormedPanel>[0] & { changes?: number; defects?: string[] } = {},
+  { changes = 2, ...options }: Parameters<typeof makeFormedPanel>[0] & { changes?: number } = {},
 ): Promise<ConcludedCase> {
   // All of them meet at one time, so that nobody drawn before can be drawn again.
   meetingAt ??= (await readNow()).getTime() + 400 * hour;
@@ -63,7 +59,7 @@ export async function makeConcludedCase(
   const [leader, ...others] = panel.members;
   if (!leader) throw new Error("a panel without members");
   await coverWork(panel.filing);
-  const required = await conclude(panel, leader, conclusion, changes, defects);
+  const required = await conclude(panel, leader, conclusion, changes);
   return {
     ...panel,
     caseId,
@@ -94,13 +90,7 @@ export async function coverWork(filing: Filing): Promise<string> {
   return itemId;
 }
 
-async function conclude(
-  panel: FormedPanel,
-  leader: Member,
-  conclusion: Conclusion,
-  changes: number,
-  defects: string[],
-) {
+async function conclude(panel: FormedPanel, leader: Member, conclusion: Conclusion, changes: number) {
   const { caseId } = panel.filing;
   const reportId = randomId();
   const items = Array.from({ length: conclusion === "PASS" ? 0 : changes }, (_, index) => ({
@@ -143,7 +133,6 @@ async function conclude(
       leaderInvitationId: leader.invitationId,
       conclusion,
       headings: { CALCULATION: "计算书基本完整" },
-      defects,
       content: { reportId },
       contentHash: sha256(reportId),
       createdAt: now,

@@ -20,14 +20,6 @@ export interface TestDatabase {
   take(name: string): Promise<string | null>;
 }
 
-let suiteOwner: Sql | undefined;
-
-/** The owner's connection of the suite that is running, for what worlds write and the application may not. */
-export function ownerOfSuite(): Sql {
-  if (!suiteOwner) throw new Error("no suite's database is there");
-  return suiteOwner;
-}
-
 /** A fresh copy of the template for this suite, made before its tests and dropped after them. */
 export function useDatabase(): TestDatabase {
   const name = `gp_${randomBytes(6).toString("hex")}`;
@@ -39,7 +31,6 @@ export function useDatabase(): TestDatabase {
   let owner: Sql | undefined;
   const connect = () => {
     owner = postgres(database.ownerUrl, { max: 4, onnotice: () => {} });
-    suiteOwner = owner;
   };
   const disconnect = async () => {
     await closeDatabase();

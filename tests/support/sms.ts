@@ -107,12 +107,10 @@ function receiptServer(): Server {
 /** An invitation's text in the outbox, due now; with the receipt waits of the policy unless told. */
 export async function queueInvitation(more: Partial<NewMessage> = {}): Promise<Queued> {
   const personId = more.personId ?? (await makePerson("赵专家"));
-  const subject = more.subject ?? { type: "invitation", id: randomId() };
   const message: NewMessage = {
     template: "invitation",
     personId,
-    subject,
-    thing: { type: "invitation", id: subject.id },
+    subject: { type: "invitation", id: randomId() },
     params: { time: "11月30日9:00", hours: "6" },
     dueAt: await readNow(),
     fallbackAfterSeconds: 900,

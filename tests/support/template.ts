@@ -1,7 +1,6 @@
 import postgres from "postgres";
 import { loadRulebook } from "../../bin/load-rulebook";
-import { migrateDatabase } from "../../src/db/migrate";
-import { appRole } from "../../src/db/roles";
+import { appRole, migrateDatabase } from "../../src/db/migrate";
 import { testEnvironment } from "./environment";
 
 export const templateName = "gongping_template";
@@ -45,7 +44,7 @@ async function loadRulebookLongAgo(owner: string): Promise<void> {
   const sql = postgres(owner, { max: 1, onnotice: () => {} });
   try {
     await sql`insert into clock_offset (amount) select '2026-01-05T02:00:00Z'::timestamptz - clock_timestamp()`;
-    await loadRulebook(owner);
+    await loadRulebook(addressOf(owner, templateName, appLogin));
     await sql`delete from clock_offset`;
   } finally {
     await sql.end();

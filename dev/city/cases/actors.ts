@@ -27,10 +27,6 @@ export interface Actors {
   station(): Promise<ActorCtx>;
   /** One of the station's or the bureau's, by the account name: station1, station2, station3, bureau1 … */
   officer(username: string): Promise<ActorCtx>;
-  /** The administrator who keeps accounts and tokens. */
-  security(): Promise<ActorCtx>;
-  /** One of the three split administrators. */
-  administrator(post: "system" | "security" | "audit"): Promise<ActorCtx>;
   /** A natural person without any office yet, by the account name: applicant1 … */
   person(username: string): Promise<Ctx & { actor: AccountActor }>;
   /** By the pool number. */
@@ -100,8 +96,6 @@ export function openActors(city: City): Actors {
       const code = city.staff.find((one) => one.post === post)?.jurisdictionCode ?? null;
       return natural(username, { role: "regulator", post, jurisdiction: code });
     },
-    security: () => natural("admin-security", { role: "admin", post: "security" }),
-    administrator: (post) => natural(`admin-${post}`, { role: "admin", post }),
     person: async (username) => {
       const { actor, ...ctx } = await natural(username, { role: "expert" });
       return {

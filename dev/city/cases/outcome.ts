@@ -99,7 +99,7 @@ async function readScenes(city: City, nameOf: (unit: string) => string): Promise
         order by e.number limit 1) as member,
       (select p.organization_id from project_party p where p.project_id = c.project_id and p.role = 'supervision'
         and p.removed_at is null order by p.id limit 1) as supervision
-    from review_case c where c.panel_formed_at is not null and c.number is not null and c.state not in ('CANCELLED', 'VOID')
+    from review_case c where c.panel_formed_at is not null and c.number is not null and c.state <> 'CANCELLED'
     order by c.state, (exists (select from leader_election l where l.case_id = c.id and l.state = 'DECIDED')) desc, c.number`);
   const districts = new Set(
     city.staff.flatMap((one) => (one.post === "district" ? [one.jurisdictionCode] : [])),

@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
 import type { DossierKind, FileKind } from "@/db/schema";
 import { approvalDoors } from "@/features/approvals";
-import { voidDoor } from "@/features/inspections";
 import { reportDoor } from "@/features/reports";
 import {
   checkFile,
@@ -18,7 +17,7 @@ import type { ActorCtx } from "./actors";
 /** A plan with its two sign-offs, and the plan as it is revised after the review. */
 export type Papers = Readonly<Record<DossierKind | "revised", Buffer>>;
 
-const doors = [...approvalDoors, reportDoor, dossierDoor, voidDoor];
+const doors = [...approvalDoors, reportDoor, dossierDoor];
 
 const subjects: readonly [Subject, ...Subject[]] = [
   { title: "明挖段基坑专项施工方案", depth: 12.6 },
@@ -44,16 +43,11 @@ export async function makePapers(date: string): Promise<readonly Papers[]> {
 }
 
 /** One file all the way into the store, as the upload's route takes it; its scan is a job of its own. */
-export async function upload(...given: Parameters<typeof uploaded>): Promise<void> {
-  await uploaded(...given);
-}
-
-/** The same; answers its id. */
-export async function uploaded(
+export async function upload(
   ctx: ActorCtx,
   to: { caseId: string; title: string; kind: FileKind },
   bytes: Buffer,
-): Promise<string> {
+): Promise<void> {
   const { caseId, title, kind } = to;
   const fileName = `${kind === "plan" ? title : fileKindLabels[kind]}.pdf`;
   const door = doors.find(({ kinds }) => kinds.includes(kind));
@@ -62,5 +56,4 @@ export async function uploaded(
   const measured = await storeUpload(file, Readable.from([bytes], { objectMode: false }));
   await finishUpload(ctx, file, measured);
   await checkFile(ctx, file.id);
-  return file.id;
 }

@@ -8,15 +8,13 @@ import { messageSweeps } from "@/features/messages/sweep-messages";
 import { handlers as panelHandlers } from "@/features/panels/handlers";
 import { handlers as reportHandlers } from "@/features/reports/handlers";
 import { handlers as reviewHandlers } from "@/features/reviews/handlers";
-import { addDays, dateAt, instantOf } from "@/features/rulebook";
+import { dateAt } from "@/features/rulebook";
 import { systemContext } from "@/platform/context";
 import { env } from "@/platform/env";
 import { log } from "@/platform/log";
 import { mutation } from "@/platform/mutation";
 import { handle } from "@/platform/queue/perform";
 import type { City } from "../city";
-import { sweepCredit } from "../pool/credit";
-import { sweepInspections } from "../pool/inspections";
 import { seedPoolBefore, seedPoolToday } from "../pool/seed-pool";
 import { Random } from "../random";
 import { openActors } from "./actors";
@@ -146,12 +144,6 @@ async function liveThrough({ city, smsDir }: SeedOptions, clock: MovingClock): P
   timeline.add(clock.present, async () => {
     for (const { name, run } of meetingSweeps) while ((await run(await systemContext(name))) > 0);
   });
-  // Every evening of the last weeks: records become events, windows end, what is due is looked at.
-  for (let ago = 45; ago > 0; ago--)
-    timeline.add(instantOf(addDays(dateAt(clock.present), -ago), 20 * 60), async () => {
-      await sweepCredit();
-      await sweepInspections();
-    });
   await seedPoolBefore({ city, actors, clock });
   const random = new Random(`gongping-stories/1/${city.seed}`);
   const carriers = await openCarriers(timeline, answering(timeline, actors, random, cases));

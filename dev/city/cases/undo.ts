@@ -67,7 +67,7 @@ async function restoreUnits(sql: TransactionSql, city: City): Promise<void> {
   const units = city.units.map(({ id, name, stopNode, branchOf }) => ({ id, name, stopNode, branchOf }));
   await sql`delete from organization where not (id = any(${units.map(({ id }) => id)}::uuid[]))
     and id not in (select organization_id from app_user where organization_id is not null)`;
-  await sql`update organization o set name = u.name, locked_at = null, stop_node = u."stopNode", stop_reason = null, branch_of = u."branchOf"
+  await sql`update organization o set name = u.name, stop_node = u."stopNode", stop_reason = null, branch_of = u."branchOf"
     from jsonb_to_recordset(${sql.json(units)}) as u (id uuid, name text, "stopNode" boolean, "branchOf" uuid)
     where o.id = u.id`;
 }

@@ -59,7 +59,7 @@ export async function writeFacts(write: Write, city: City, now: Date): Promise<v
   );
   await write(staffPost, city.staff);
   await writeExperts(write, city, now);
-  await writeProjects(write, city, now);
+  await writeProjects(write, city);
 }
 
 async function writeExperts(write: Write, { experts, today }: City, now: Date): Promise<void> {
@@ -194,8 +194,7 @@ async function writeStanding(
   );
 }
 
-async function writeProjects(write: Write, { projects, today }: City, now: Date): Promise<void> {
-  const createdAt = instantsOf(today, now).worksEntered;
+async function writeProjects(write: Write, { projects, today }: City): Promise<void> {
   await write(
     project,
     map(projects, ({ id, organizationId, name, address, library, jurisdictionCode }) => ({
@@ -205,7 +204,6 @@ async function writeProjects(write: Write, { projects, today }: City, now: Date)
       address,
       library,
       jurisdictionCode,
-      createdAt,
     })),
   );
   await write(
@@ -237,7 +235,6 @@ async function writeProjects(write: Write, { projects, today }: City, now: Date)
           classification: { ...classification },
           result: classification.result,
           fingerprint: fingerprintOf({ projectId, part, kind, chainage }),
-          createdAt,
         };
       }),
     ),

@@ -24,8 +24,6 @@ export function instantsOf(today: string, now: Date) {
       on(day > today ? joined(expert) : later(joined(expert), day)),
     /** Shares are entered on their first day, those ahead some time before it. */
     shareRecorded: (from: string) => on(earlier(from, addDays(today, -90))),
-    /** Works with their lists of hazardous items were entered before anything that is told of them. */
-    worksEntered: on(addDays(today, -100)),
     /** Leave is reported shortly before it begins. */
     leaveRecorded: (from: string) => on(earlier(addDays(from, -3), addDays(today, -2))),
   };

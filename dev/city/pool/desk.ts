@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import { expertDeparture } from "@/db/schema";
 import {
   cancelLeave,
   changeEmployment,
@@ -11,7 +12,7 @@ import {
 import { issueAttestation } from "@/features/panels";
 import { addDays, dateAt } from "@/features/rulebook";
 import { readNow } from "@/platform/clock";
-import { ordinary } from "./ordinary";
+import type { City } from "../city";
 import type { PoolSeed } from "./seed-pool";
 
 const day = 24 * 3_600_000;
@@ -63,4 +64,16 @@ export async function seedDesksToday({ city, actors, clock }: PoolSeed): Promise
     where i.state in ('ACCEPTED', 'ATTENDED') and c.panel_formed_at is not null and c.meeting_to <= app_now() order by e.number limit 2`);
   for (const { number } of members)
     await issueAttestation(await actors.expert(number), { from: addDays(today, -60), to: today });
+}
+
+/** Numbers of members about whom the city tells nothing else, and who have not left it since. */
+async function ordinary(city: City): Promise<string[]> {
+  const gone = await database().select({ id: expertDeparture.expertId }).from(expertDeparture);
+  const quiet = city.experts.filter(
+    (one) =>
+      one.leaves.length + one.suspensions.length + one.departures.length + one.preferences.length === 0 &&
+      one.terms.length > 0 &&
+      !gone.some(({ id }) => id === one.id),
+  );
+  return quiet.map(({ number }) => number);
 }

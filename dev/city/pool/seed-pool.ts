@@ -1,18 +1,11 @@
 import type { Actors } from "../cases/actors";
 import type { MovingClock } from "../cases/moving-clock";
 import type { City } from "../city";
-import { seedAdministrationToday } from "./administration";
 import { seedAppointmentsBefore, seedAppointmentsToday } from "./appointments";
 import { seedCampaignsToday } from "./campaigns";
-import { seedComplaintsBefore, seedComplaintsToday } from "./complaints";
-import { seedCreditBefore, seedCreditToday } from "./credit";
 import { seedDecisionsBefore, seedDecisionsToday } from "./decisions";
 import { seedDesksBefore, seedDesksToday } from "./desk";
-import { seedExchangeToday } from "./exchange";
 import { seedImportsToday } from "./imports";
-import { seedInspectionsBefore, seedInspectionsToday } from "./inspections";
-import { seedPublicationsToday } from "./publications";
-import { seedTitleUseToday } from "./title-use";
 import { seedUnitsBefore } from "./units";
 
 /** What a step of the pool's own life is made with: the product's use-cases, as the people of the city. */
@@ -25,15 +18,12 @@ export interface PoolSeed {
 
 export type PoolStep = (seed: PoolSeed) => Promise<void>;
 
-/** What happened before the cases of the last weeks: the year before, then between 90 and 50 days ago. */
+/** What happened before the cases of the last weeks: between 90 and 50 days ago. */
 const before: readonly PoolStep[] = [
-  seedCreditBefore,
   seedUnitsBefore,
   seedAppointmentsBefore,
   seedDesksBefore,
-  seedInspectionsBefore,
   seedDecisionsBefore,
-  seedComplaintsBefore,
 ];
 /** What is going on in the pool today. */
 const today: readonly PoolStep[] = [
@@ -42,13 +32,6 @@ const today: readonly PoolStep[] = [
   seedAppointmentsToday,
   seedCampaignsToday,
   seedDecisionsToday,
-  seedComplaintsToday,
-  seedTitleUseToday,
-  seedPublicationsToday,
-  seedCreditToday,
-  seedExchangeToday,
-  seedAdministrationToday,
-  seedInspectionsToday,
 ];
 
 export async function seedPoolBefore(seed: PoolSeed): Promise<void> {

@@ -59,12 +59,6 @@ export default async function HomePage() {
             <a href="/draw-method">抽取办法</a>　<a href="/verify">验证抽取证书</a>
           </p>
         </Card>
-        <Card title="发现不正当行为？">
-          <p>
-            对专家、参建单位和监督机构都可以<a href="/complaints">举报</a>
-            ，可以匿名，不需要登录。
-          </p>
-        </Card>
         <Card title="不会用？">
           <p>
             看<a href="/manual">操作手册</a>

@@ -1,5 +1,4 @@
-import { type AccountActor, type Actor, publicActor, type Role, type UserActor } from "@/platform/actor";
-import { auditRefusal } from "@/platform/audit-refusal";
+import type { AccountActor, Role, UserActor } from "@/platform/actor";
 import { readNow } from "@/platform/clock";
 import type { Ctx } from "@/platform/context";
 import { type NeededRight, whyNotAs } from "@/platform/delegated-right";
@@ -7,9 +6,9 @@ import { unitCookieName } from "@/platform/delegated-units";
 import { env } from "@/platform/env";
 import { Denied, SignedOut } from "@/platform/errors";
 import { randomId } from "@/platform/id";
+import { mutation } from "@/platform/mutation";
 import { accountActor, findLogin, sessionCookieName } from "@/platform/session";
 
-export { auditRefusal };
 export type CallerCtx = Ctx & { readonly actor: UserActor };
 
 export type AccountCtx = Ctx & { readonly actor: UserActor | AccountActor };
@@ -62,13 +61,6 @@ export async function callerOf(
   return { ...ctx, actor };
 }
 
-/** Whoever calls a route that answers the public as well: in all her roles, or in none. */
-export async function anybodyOf(request: Request): Promise<Ctx & { readonly actors: readonly Actor[] }> {
-  const login = await loginOf(request);
-  const actors = login && login.actors.length > 0 ? login.actors : [publicActor];
-  return { now: await readNow(), requestId: randomId(), actor: actors[0] ?? publicActor, actors };
-}
-
 function loginOf(request: Request) {
   return findLogin(cookieOf(request, sessionCookieName()), cookieOf(request, unitCookieName()));
 }
@@ -78,6 +70,14 @@ export function demandSameOrigin(request: Request): void {
   if (request.headers.get("origin") !== new URL(env().APP_URL).origin) {
     throw new Denied("FOREIGN_ORIGIN", "请求来源不正确，请从本平台页面重新提交。");
   }
+}
+
+/** Puts a refusal on record. */
+export async function auditRefusal(ctx: Ctx, code: string): Promise<void> {
+  await mutation(ctx, async () => ({
+    value: undefined,
+    audit: [{ action: "access.refused", subject: { type: "request", id: ctx.requestId }, detail: { code } }],
+  }));
 }
 
 function cookieOf(request: Request, name: string): string | undefined {

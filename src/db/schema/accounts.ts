@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  type AnyPgColumn,
   check,
   date,
   index,
@@ -95,62 +94,6 @@ export const session = pgTable(
   (table) => [index("session_user").on(table.userId)],
 );
 
-export const postChangeKinds = ["GIVE", "END"] as const;
-export const postChangeStates = ["PROPOSED", "CONFIRMED", "REFUSED", "WITHDRAWN"] as const;
-export type PostChangeState = (typeof postChangeStates)[number];
-
-/**
- * A post to be given, or one of administration to be taken, proposed by a security administrator and decided by a
- * system administrator: two people by the rights of the database's roles (ADR 0029), none of them the one concerned.
- */
-export const postChange = pgTable(
-  "post_change",
-  {
-    id: id(),
-    kind: text().notNull().$type<(typeof postChangeKinds)[number]>(),
-    personId: uuid()
-      .notNull()
-      .references(() => person.id),
-    post: text().notNull().$type<(typeof staffPosts)[number]>(),
-    jurisdictionCode: text(),
-    validFrom: date({ mode: "string" }),
-    validTo: date({ mode: "string" }),
-    /** The post that is to end. */
-    endsPostId: uuid().references((): AnyPgColumn => staffPost.id),
-    /** The document it rests on: number and date of the appointment or of its end. */
-    document: text().notNull(),
-    state: text().notNull().default("PROPOSED").$type<PostChangeState>(),
-    proposedBy: uuid()
-      .notNull()
-      .references(() => person.id),
-    proposedAt: createdAt(),
-    decidedBy: uuid().references(() => person.id),
-    decidedAt: instant(),
-    decision: text(),
-  },
-  (table) => [
-    check("post_change_kind", oneOf(table.kind, postChangeKinds)),
-    check("post_change_post", oneOf(table.post, staffPosts)),
-    check("post_change_state", oneOf(table.state, postChangeStates)),
-    check(
-      "post_change_what",
-      sql`(kind = 'GIVE') = (valid_from is not null) and (kind = 'END') = (ends_post_id is not null)`,
-    ),
-    check("post_change_order", sql`${table.validTo} >= ${table.validFrom}`),
-    check(
-      "post_change_decided",
-      sql`(state = 'PROPOSED') = (decided_at is null) and (decided_at is null) = (decided_by is null)`,
-    ),
-    // Nobody gives herself a post, and nobody does both halves of it.
-    check("post_change_not_own", sql`proposed_by <> person_id and decided_by <> person_id`),
-    check("post_change_two", sql`(state = 'WITHDRAWN') = (decided_by = proposed_by)`),
-    uniqueIndex("post_change_open")
-      .on(table.personId, table.post, sql`coalesce(jurisdiction_code, '')`)
-      .where(sql`state = 'PROPOSED'`),
-    index("post_change_proposed").on(table.proposedAt),
-  ],
-);
-
 /** An office somebody holds with an authority, or one of the three split administration accounts (三员). */
 export const staffPost = pgTable(
   "staff_post",
@@ -162,15 +105,15 @@ export const staffPost = pgTable(
     post: text().notNull().$type<(typeof staffPosts)[number]>(),
     jurisdictionCode: text(),
     validFrom: date({ mode: "string" }).notNull(),
-    /** The last day, inclusive. */
     validTo: date({ mode: "string" }),
-    /** What gave it; null for those of the installation. */
-    changeId: uuid().references((): AnyPgColumn => postChange.id),
     createdAt: createdAt(),
   },
   (table) => [
     check("staff_post_post", oneOf(table.post, staffPosts)),
-    uniqueIndex("staff_post_change").on(table.changeId),
+    // 三员分立: nobody holds two of the three administration posts at the same time.
+    uniqueIndex("staff_post_one_admin")
+      .on(table.personId)
+      .where(sql`post in ('system', 'security', 'audit') and valid_to is null`),
     index("staff_post_person").on(table.personId),
   ],
 );

@@ -3,7 +3,6 @@ import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } 
 import { person } from "./accounts";
 import { expertApplication } from "./applications";
 import { createdAt, id, instant, oneOf, sealed } from "./columns";
-import { creditEvent } from "./credit";
 import { expert, expertTerm } from "./experts";
 
 // What is known of a member beside term, specialty and employment. Every row has a record time, and what
@@ -123,16 +122,11 @@ export const expertDecision = pgTable(
   ],
 );
 
-export const evidenceKinds = [
-  "TITLE_CERTIFICATE",
-  "SPECIALTY_EVIDENCE",
-  "DECISION_DOCUMENT",
-  "CREDIT_DOCUMENT",
-] as const;
+export const evidenceKinds = ["TITLE_CERTIFICATE", "SPECIALTY_EVIDENCE", "DECISION_DOCUMENT"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /**
- * 佐证材料: a small PDF or picture of an application, a decision or a credit event. The row is written once the bytes are
+ * 佐证材料: a small PDF or picture of an application or a decision. The row is written once the bytes are
  * stored, checked and scanned; it is never changed, only removed from a draft.
  */
 export const evidenceFile = pgTable(
@@ -141,7 +135,6 @@ export const evidenceFile = pgTable(
     id: id(),
     applicationId: uuid().references(() => expertApplication.id),
     decisionId: uuid().references(() => expertDecision.id),
-    creditEventId: uuid().references(() => creditEvent.id),
     kind: text().notNull().$type<EvidenceKind>(),
     /** The specialty it stands for; empty otherwise. */
     specialty: text().notNull().default(""),
@@ -159,13 +152,12 @@ export const evidenceFile = pgTable(
   },
   (table) => [
     check("evidence_file_kind", oneOf(table.kind, evidenceKinds)),
-    check("evidence_file_owner", sql`num_nonnulls(application_id, decision_id, credit_event_id) = 1`),
+    check("evidence_file_owner", sql`num_nonnulls(application_id, decision_id) = 1`),
     check("evidence_file_specialty", sql`(kind = 'SPECIALTY_EVIDENCE') = (specialty <> '')`),
     check("evidence_file_size", sql`${table.size} > 0`),
     uniqueIndex("evidence_file_object").on(table.objectKey),
     index("evidence_file_application").on(table.applicationId),
     index("evidence_file_decision").on(table.decisionId),
-    index("evidence_file_credit_event").on(table.creditEventId),
   ],
 );
 

@@ -29,8 +29,6 @@ export const organization = pgTable(
     /** 分公司: own USCC, same legal person. */
     branchOf: uuid(),
     registeredAt: instant(),
-    /** Nobody acts for it while this stands; the security administrator's alone (ADR 0029). */
-    lockedAt: instant(),
     createdAt: createdAt(),
   },
   (table) => [

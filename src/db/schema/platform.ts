@@ -39,12 +39,8 @@ export const outbox = pgTable(
     lastError: text(),
     doneAt: instant(),
     deadAt: instant(),
-    /** A person decided that it is not to be tried again; it stays buried. */
-    givenUpAt: instant(),
   },
   (table) => [
-    check("outbox_given_up", sql`given_up_at is null or dead_at is not null`),
-    index("outbox_dead").on(table.deadAt).where(sql`dead_at is not null`),
     index("outbox_open").on(table.dueAt).where(sql`done_at is null and dead_at is null`),
     index("outbox_unrelayed")
       .on(table.dueAt)

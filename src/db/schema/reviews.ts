@@ -63,7 +63,6 @@ export const fileKinds = [
   "subcontractor_approval",
   "supervisor_approval",
   "emergency_order",
-  "void_decision",
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
 /** 上传中 · 校验中 · 查毒中 · 可用 · 已拒绝 */
@@ -121,7 +120,7 @@ export const reviewCase = pgTable(
     approvedAt: instant(),
     /** The case this one follows, and why: 不通过, a substantial change, or a cancelled draw (E6, Art. 13, 16). */
     predecessorId: uuid().references((): AnyPgColumn => reviewCase.id),
-    predecessorKind: text().$type<"FAILED" | "SUBSTANTIAL" | "CANCELLED" | "VOID">(),
+    predecessorKind: text().$type<"FAILED" | "SUBSTANTIAL" | "CANCELLED">(),
     cancelRequestedAt: instant(),
     cancelReason: text(),
     closedAt: instant(),
@@ -132,7 +131,7 @@ export const reviewCase = pgTable(
     check("review_case_conclusion", oneOf(table.conclusion, ["PASS", "PASS_AFTER_REVISION", "FAIL"])),
     check(
       "review_case_predecessor_kind",
-      oneOf(table.predecessorKind, ["FAILED", "SUBSTANTIAL", "CANCELLED", "VOID"]),
+      oneOf(table.predecessorKind, ["FAILED", "SUBSTANTIAL", "CANCELLED"]),
     ),
     check("review_case_predecessor", sql`(predecessor_id is null) = (predecessor_kind is null)`),
     check("review_case_meeting", sql`${table.meetingTo} > ${table.meetingFrom}`),

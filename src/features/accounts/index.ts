@@ -1,7 +1,6 @@
 // accounts: who somebody is. The identity platform vouches, this feature keeps accounts, persons and sessions.
 // Lifecycle: a login finds or makes account and person (recordLogin), opens a session (openSession) that ends by
 // logout (closeSession), idleness or age; a disabled account is out at its next request (platform/session).
-// A post is proposed by the security administrator and confirmed by the system administrator (posts, ADR 0029).
 // Invariants: one account per issuer and subject; one person per identity number; numbers and phones only sealed
 // and as keyed hashes; a session's cookie only as a hash; no account is ever reached by e-mail, phone or cookie.
 export { accountAdapter } from "./account-adapter";
@@ -28,23 +27,8 @@ export {
 export { type LoginError, loginErrorSentence } from "./login-errors";
 export { openSession } from "./open-session";
 export { homePath, ownPath, pathInside } from "./own-path";
-export { decidePost, endPost } from "./posts/decide-post";
-export { decidePostInput, endPostInput, givePostInput, reasonInput } from "./posts/input";
-export {
-  countPostChanges,
-  findPostChange,
-  type ListedPost,
-  type ListedPostChange,
-  listDistricts,
-  listPostChanges,
-  listPostsOf,
-} from "./posts/list-posts";
-export { proposeEnd, proposePost, withdrawPost } from "./posts/propose-post";
-export { isAdministration, whyNotDecide } from "./posts/rules";
 export { accountKey, provinceId, recordLogin } from "./record-login";
 export { type PersonFacts, recordPerson } from "./record-person";
 export { refuseLogin } from "./refuse-login";
 export { disableAccount, enableAccount } from "./switch-account";
-export { countUnits, findUnit, type ListedUnit, listUnits } from "./units/list-units";
-export { lockUnit, unlockUnit } from "./units/lock-unit";
 export { homeOf, workspaces } from "./workspaces";

@@ -61,8 +61,5 @@ function findUser(ctx: Pick<Ctx, "tx">, id: string) {
       organizationId: appUser.organizationId,
     })
     .from(appUser)
-    .where(
-      sql`${appUser.id} = ${id} and ${appUser.disabledAt} is null and not exists (
-        select from organization o where o.id = ${appUser.organizationId} and o.locked_at is not null)`,
-    );
+    .where(sql`${appUser.id} = ${id} and ${appUser.disabledAt} is null`);
 }

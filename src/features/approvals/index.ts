@@ -8,7 +8,6 @@ export { auditLane } from "./emergency/audit-lane";
 export { grantLane } from "./emergency/grant-lane";
 export { findLane, type ListedLane, listLanes } from "./emergency/list-lanes";
 export { exportPackage } from "./package/export-package";
-export { noticeId } from "./people";
 export { type FoundApproval, findApproval } from "./permission/find-approval";
 export { grantApproval } from "./permission/grant-approval";
 export { openLeaderOpinion } from "./permission/open-opinion";

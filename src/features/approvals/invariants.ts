@@ -85,8 +85,7 @@ export const invariants: readonly Invariant[] = [
       where c.project_id <> p.project_id or p.id = c.id
         or (c.predecessor_kind = 'FAILED' and p.state <> 'CLOSED_FAIL')
         or (c.predecessor_kind = 'SUBSTANTIAL' and p.state <> 'CLOSED_SUPERSEDED')
-        or (c.predecessor_kind = 'CANCELLED' and p.state <> 'CANCELLED')
-        or (c.predecessor_kind = 'VOID' and p.state <> 'VOID')`,
+        or (c.predecessor_kind = 'CANCELLED' and p.state <> 'CANCELLED')`,
   },
   {
     name: "approvals.seats-inherited",

@@ -13,9 +13,9 @@ export async function panelOf(tx: Pick<Tx, "select">, caseId: string) {
 }
 
 /** People known to act for the project's supervising unit by its own login. */
-export async function supervisorsOf(tx: Pick<Tx, "selectDistinct">, projectId: string) {
+export async function supervisorsOf(tx: Pick<Tx, "selectDistinct">, projectId: string): Promise<string[]> {
   const rows = await tx
-    .selectDistinct({ personId: appUser.personId, unitId: projectParty.organizationId })
+    .selectDistinct({ personId: appUser.personId })
     .from(projectParty)
     .innerJoin(appUser, eq(appUser.organizationId, projectParty.organizationId))
     .where(
@@ -27,7 +27,7 @@ export async function supervisorsOf(tx: Pick<Tx, "selectDistinct">, projectId: s
         isNotNull(appUser.personId),
       ),
     );
-  return rows.flatMap(({ personId, unitId }) => (personId ? [{ personId, unitId }] : []));
+  return rows.flatMap(({ personId }) => (personId ? [personId] : []));
 }
 
 /** Who an account belongs to, if that is known. */

@@ -29,7 +29,6 @@ export async function releasePlan(ctx: Ctx, input: { caseId: string }): Promise<
         template: "planReleased" as const,
         personId,
         subject: { type: "invitation", id },
-        thing: { type: "invitation", id },
         params: { time: formatInstant(reviewed.meetingFrom ?? now) },
         dueAt: nextSendInstant(now, policy["invite.send_hours"]),
       })),

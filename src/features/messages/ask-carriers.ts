@@ -13,7 +13,7 @@ import { followReceipts } from "./follow-receipts";
 import { markTaken } from "./mark-taken";
 import { openPhone } from "./outgoing";
 import { type KnownTry, type MessageProgress, readProgress } from "./read-progress";
-import { provesAbsence, type Try } from "./rules/progress";
+import { provesAbsence, type Try } from "./rules";
 
 /**
  * Asks carriers what became of calls whose end or whose receipt is unknown, by our reference, and writes the

@@ -7,7 +7,7 @@ import { mutation, unchanged } from "@/platform/mutation";
 import type { SendRequest } from "@/platform/sms/channel";
 import { isTemplate, openPhone, outgoingParams } from "./outgoing";
 import { readProgress } from "./read-progress";
-import { nextStep, type Step } from "./rules/progress";
+import { nextStep, type Step } from "./rules";
 
 export interface Claimed {
   readonly do: "call";

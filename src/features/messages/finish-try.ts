@@ -10,7 +10,7 @@ import { followReceipts } from "./follow-receipts";
 import { messageChanged, sendMessage } from "./jobs";
 import { markTaken } from "./mark-taken";
 import { type MessageProgress, readProgress } from "./read-progress";
-import { afterFailure, endBySending } from "./rules/progress";
+import { afterFailure, endBySending } from "./rules";
 
 type Done = Change<undefined> | Unchanged<undefined>;
 

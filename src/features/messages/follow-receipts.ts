@@ -5,7 +5,7 @@ import type { Audit } from "@/platform/audit";
 import type { JobRequest } from "@/platform/job";
 import { messageChanged, sendMessage } from "./jobs";
 import { readProgress } from "./read-progress";
-import { clampDelivery, endBySending } from "./rules/progress";
+import { clampDelivery, endBySending } from "./rules";
 
 /** What receipts did to a message. */
 export type Effect = "DELIVERED" | "FAILED" | "SECOND_CHANNEL" | "NONE";

@@ -2,7 +2,6 @@ import { env } from "@/platform/env";
 import { measureText } from "@/platform/sms/measure-text";
 import { purposeOf, renderText, type TemplateId, templateIds } from "@/platform/sms/templates";
 import { takesCode, templateParams } from "./outgoing";
-import { messageKinds, templateFacts } from "./rules/kinds";
 
 /** A text as the handset shows it, with its length as it is billed. */
 export interface TextPreview {
@@ -36,21 +35,9 @@ const samples: Readonly<Record<string, string>> = {
   count: "12",
 };
 
-/** A text with what it is for: who gets it, by which clause, and whether its reader may switch it off. */
-export interface ListedTemplate extends TextPreview {
-  readonly kind: string;
-  readonly reader: string;
-  readonly clause: string;
-  readonly sending: "FIXED" | "ON";
-}
-
-/** 短信模板: every text the platform can send, filled with samples. */
-export function previewTemplates(): ListedTemplate[] {
-  return templateIds.map((template) => {
-    const { kind, reader, clause } = templateFacts[template];
-    const { label, sms } = messageKinds[kind];
-    return { ...previewText(template, samplesFor(template)), kind: label, reader, clause, sending: sms };
-  });
+/** Every text the platform can send, filled with samples. */
+export function previewTemplates(): TextPreview[] {
+  return templateIds.map((template) => previewText(template, samplesFor(template)));
 }
 
 function samplesFor(template: TemplateId): Record<string, string> {

@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Db, Tx } from "@/db/client";
 import { type Channel, smsAttempt, smsMessage, smsReceipt } from "@/db/schema";
-import type { Outcome, Progress, Try } from "./rules/progress";
+import type { Outcome, Progress, Try } from "./rules";
 
 export interface KnownTry extends Try {
   readonly providerId: string | null;

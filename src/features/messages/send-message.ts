@@ -7,7 +7,7 @@ import { claimTry } from "./claim-try";
 import { closeMessage } from "./close-message";
 import { finishTry } from "./finish-try";
 import { readProgress } from "./read-progress";
-import { nextStep } from "./rules/progress";
+import { nextStep } from "./rules";
 
 /**
  * Takes a message one step on: the first call, a try on the other channel, the question what became of a

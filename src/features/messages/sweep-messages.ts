@@ -4,7 +4,7 @@ import type { Ctx } from "@/platform/context";
 import { errorFacts, log } from "@/platform/log";
 import type { Sweep } from "@/platform/queue/sweep";
 import { type Channels, smsChannels } from "./channels";
-import { staleClaimMs } from "./rules/progress";
+import { staleClaimMs } from "./rules";
 import { sendMessage } from "./send-message";
 
 /** Messages per run, and how many of them are with the carriers at the same time. */

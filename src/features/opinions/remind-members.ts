@@ -25,14 +25,13 @@ export async function remindMembers(ctx: Ctx): Promise<number> {
     );
     const messages = await queueMessages(
       tx,
-      due.map(({ personId, invitationId, subjectId, policyCode, meetingFrom, last }) => {
+      due.map(({ personId, subjectId, policyCode, meetingFrom, last }) => {
         const start = new Date(meetingFrom);
         const sendAt = nextSendInstant(now, policies.get(policyCode)!["invite.send_hours"]);
         return {
           template: last ? ("meetingReminderSoon" as const) : ("meetingReminder" as const),
           personId,
           subject: { type: "meeting", id: subjectId },
-          thing: { type: "invitation", id: invitationId },
           params: { time: formatInstant(start) },
           // Better outside the hours than after the fact.
           dueAt: sendAt < start ? sendAt : now,
@@ -46,7 +45,6 @@ export async function remindMembers(ctx: Ctx): Promise<number> {
 
 interface Due extends Record<string, unknown> {
   readonly personId: string;
-  readonly invitationId: string;
   /** Of the invitation, the start and the reminder: what makes it once. */
   readonly subjectId: string;
   readonly policyCode: string;
@@ -57,7 +55,7 @@ interface Due extends Record<string, unknown> {
 /** Members without an opinion whose nearest reminder is due and not written; cases somebody works on are left for next time. */
 async function takeDue(tx: Tx): Promise<Due[]> {
   return tx.execute<Due & Record<string, unknown>>(sql`
-    select e.person_id as "personId", i.id as "invitationId", about.id as "subjectId", c.policy_code as "policyCode",
+    select e.person_id as "personId", about.id as "subjectId", c.policy_code as "policyCode",
       c.meeting_from as "meetingFrom", due.gap = due.least as "last"
     from review_case c
     join policy_version p on p.code = c.policy_code

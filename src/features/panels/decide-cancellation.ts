@@ -1,11 +1,15 @@
-import { eq } from "drizzle-orm";
-import { reviewCase } from "@/db/schema";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { expert, invitation, reviewCase } from "@/db/schema";
+import { queueMessages } from "@/features/messages";
 import { lockCase, moveCase } from "@/features/reviews";
+import { formatInstant, nextSendInstant } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
+import type { Audit } from "@/platform/audit";
 import type { Ctx } from "@/platform/context";
 import { Conflict, Denied } from "@/platform/errors";
 import { entries, mutation } from "@/platform/mutation";
-import { endPanel } from "./end-panel";
+import { releaseInvitations } from "./end-invitations";
 import { parametersOf } from "./lane";
 
 /**
@@ -39,14 +43,60 @@ export async function decideCancellation(
       "CANCELLED",
       { closedAt: now },
     );
-    const ended = await endPanel(tx, reviewed, now, policy, "CANCELLED");
+    const ended = await endAll(tx, reviewed.id);
+    const released = await releaseInvitations(
+      tx,
+      ended.map(({ id }) => id),
+    );
+    const told = ended.filter(({ state }) => state !== "CREATED");
+    const messages = await queueMessages(
+      tx,
+      told.map(({ id, personId, state }) => ({
+        template: state === "ACCEPTED" ? ("meetingCancelled" as const) : ("invitationRevoked" as const),
+        personId,
+        subject: { type: "invitation", id },
+        params: { time: formatInstant(reviewed.meetingFrom ?? now) },
+        dueAt: nextSendInstant(now, policy["invite.send_hours"]),
+      })),
+    );
     return {
       value: undefined,
       audit: entries([
-        { action: "case.cancelled", subject, detail: { reason: input.reason, released: ended.people } },
-        ...ended.audit,
+        { action: "case.cancelled", subject, detail: { reason: input.reason, released: ended.length } },
+        ...ended.map(
+          ({ id, state }): Audit => ({
+            action: state === "ACCEPTED" ? "invitation.released" : "invitation.revoked",
+            subject: { type: "invitation", id },
+            detail: { case: reviewed.id, reason: "CANCELLED" },
+          }),
+        ),
+        ...released.audit,
+        ...messages.audit,
       ]),
-      jobs: ended.jobs,
+      jobs: messages.jobs,
     };
   });
+}
+
+/** Everybody asked or seated, with the state before: the accepted are released, the asked revoked. */
+async function endAll(tx: Tx, caseId: string) {
+  const people = await tx
+    .select({ id: invitation.id, state: invitation.state, personId: expert.personId })
+    .from(invitation)
+    .innerJoin(expert, eq(expert.id, invitation.expertId))
+    .where(
+      and(
+        eq(invitation.caseId, caseId),
+        inArray(invitation.state, ["CREATED", "SENT", "DELIVERED", "ACCEPTED"]),
+      ),
+    )
+    .for("update", { of: invitation });
+  const end = async (ids: string[], changes: Record<string, unknown>) => {
+    if (ids.length > 0) await tx.update(invitation).set(changes).where(inArray(invitation.id, ids));
+  };
+  const accepted = people.filter(({ state }) => state === "ACCEPTED").map(({ id }) => id);
+  const asked = people.filter(({ state }) => state !== "ACCEPTED").map(({ id }) => id);
+  await end(accepted, { state: "RELEASED", revokedReason: "CANCELLED" });
+  await end(asked, { state: "REVOKED", revokedReason: "CANCELLED", decidedAt: sql`app_now()` });
+  return people;
 }

@@ -35,7 +35,6 @@ export async function deliveredFollowUp(
       template,
       personId: person.id,
       subject: { type: "invitation", id: invitationId },
-      thing: { type: "invitation", id: invitationId },
       params: { deadline: formatDeadline(deadline) },
       dueAt,
     })),

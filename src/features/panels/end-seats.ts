@@ -108,7 +108,6 @@ async function tell(
       template: "invitationRevoked" as const,
       personId,
       subject: { type: "invitation", id },
-      thing: { type: "invitation", id },
       params: { time: formatInstant(reviewed.meetingFrom ?? now) },
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     })),

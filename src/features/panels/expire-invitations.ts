@@ -49,7 +49,6 @@ export async function expireInvitations(ctx: Ctx): Promise<number> {
         template: "invitationTimedOut" as const,
         personId: one.personId,
         subject: { type: "invitation", id: one.id },
-        thing: { type: "invitation", id: one.id },
         params: { deadline: formatDeadline(new Date(one.deadline)) },
         dueAt: nextSendInstant(now, hours.get(one.policyCode)!),
       })),

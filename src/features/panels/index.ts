@@ -4,7 +4,6 @@
 // Invariants: one open round a case; one answer an invitation, before its deadline on the database's clock;
 // nobody held twice at a time; names reach the applicant when the panel stands and not before.
 export { type Accepted, acceptInvitation } from "./accept-invitation";
-export { nonceFromDigits } from "./actions/nonce-from-digits";
 export * from "./attestation";
 export { pastAnswers } from "./capacity/past-answers";
 export { poolToday } from "./capacity/pool-today";
@@ -13,7 +12,6 @@ export { decideCancellation } from "./decide-cancellation";
 export { declineInvitation } from "./decline-invitation";
 export { drawFirstRound } from "./draw-first-round";
 export { releaseInvitations } from "./end-invitations";
-export { endPanel } from "./end-panel";
 export { expireInvitations } from "./expire-invitations";
 export { followMessage } from "./follow-message";
 export { holdFor } from "./hold";
@@ -22,8 +20,6 @@ export {
   type CandidateFilter,
   type CaseFilter,
   type CaseSort,
-  caseConclusions,
-  caseRounds,
   type MessageFilter,
   messageStatesListed,
   one as firstOf,
@@ -77,11 +73,8 @@ export {
   listSupervisedFiles,
 } from "./queries/regulator-case";
 export {
-  caseKind,
-  caseRoundsDrawn,
   countEachSupervised,
   countSupervisedCases,
-  fittingCases,
   listSupervisedAreas,
   listSupervisedCases,
   type SupervisedCase,

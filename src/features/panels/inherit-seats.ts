@@ -53,7 +53,6 @@ export async function inheritSeats(
       template: "invitation" as const,
       personId,
       subject: { type: "invitation", id },
-      thing: { type: "invitation", id },
       params: {
         time: formatInstant(meetingOf(reviewed).from),
         hours: String(durationMs(policy["invite.window"]) / 3_600_000),

@@ -87,7 +87,6 @@ export async function inviteDrawn(
       template: "invitation" as const,
       personId: row.personId,
       subject: { type: "invitation", id: row.id },
-      thing: { type: "invitation", id: row.id },
       params: {
         time: formatInstant(meetingOf(reviewed).from),
         hours: String(durationMs(policy["invite.window"]) / 3_600_000),

@@ -20,8 +20,7 @@ export function sentenceForEnded(state: InvitationState, revokedReason: string |
     case "UNDELIVERABLE":
       return "该邀请已失效：短信未能送达，不影响对您的评价。";
     case "REVOKED":
-      if (revokedReason === "CANCELLED" || revokedReason === "VOID")
-        return "该邀请已失效：论证项目已取消，不影响对您的评价。";
+      if (revokedReason === "CANCELLED") return "该邀请已失效：论证项目已取消，不影响对您的评价。";
       if (revokedReason === "STANDING") return "该邀请已失效：您当前不在可参加论证的状态，无需答复。";
       if (revokedReason === "LEAVE") return "该邀请已失效：您在这段时间请假，不影响对您的评价。";
       return "该邀请已失效：系统核对发现需要回避，不影响对您的评价。";

@@ -167,8 +167,6 @@ async function form(
           template: "panelFormed",
           personId: applicant.personId,
           subject: { type: "case", id: reviewed.id },
-          thing: { type: "case", id: reviewed.id },
-          unitId: reviewed.organizationId,
           params: { caseNo: reviewed.number ?? "" },
           dueAt: nextSendInstant(now, policy["invite.send_hours"]),
         },

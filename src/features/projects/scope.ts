@@ -1,5 +1,4 @@
 import { type AnyColumn, eq, type SQL, sql } from "drizzle-orm";
-import { MUNICIPAL_CODE } from "@/features/rulebook";
 import type { Actor } from "@/platform/actor";
 
 /** The columns by which a project or a case is somebody's. */
@@ -15,12 +14,10 @@ const nothing = sql`false`;
 
 /**
  * Who sees which projects and cases; every query on them goes through here. A contractor its own, a
- * supervising unit those it is a party to, the station and the bureau all, a district its own area, another
- * authority's system the areas of its token.
+ * supervising unit those it is a party to, the station and the bureau all, a district its own area.
  */
 export function scope(actor: Actor, owned: Owned): SQL {
   if (actor.kind === "system") return everything;
-  if (actor.kind === "client") return withinAny(owned.jurisdictionCode, actor.areas);
   if (actor.kind !== "user") return nothing;
   switch (actor.role) {
     case "contractor":
@@ -43,11 +40,4 @@ function supervises(projectId: AnyColumn, organizationId: string): SQL {
 /** The area itself and the functional areas inside it, whose competent body is the area's. */
 function within(code: AnyColumn, area: string): SQL {
   return sql`${code} in (select area.code from jurisdiction as area where area.code = ${area} or area.parent_code = ${area})`;
-}
-
-/** Several areas at once; the city's own code covers everything. */
-function withinAny(code: AnyColumn, areas: readonly string[]): SQL {
-  if (areas.includes(MUNICIPAL_CODE)) return everything;
-  if (areas.length === 0) return nothing;
-  return sql`${code} in (select area.code from jurisdiction as area where area.code in ${areas} or area.parent_code in ${areas})`;
 }

@@ -2,11 +2,8 @@ import { type DossierKind, dossierKinds, type FileKind, fileKinds, type storedFi
 
 export type StoredFile = typeof storedFile.$inferSelect;
 
-/**
- * Shown by their own features: an expert's opinion when it is unsealed, minutes of a mediation to the authorities, the
- * document of a voiding once it is confirmed.
- */
-const ownKinds: readonly FileKind[] = ["opinion_scan", "mediation_minutes", "void_decision"];
+/** Shown by their own features: an expert's opinion when it is unsealed, minutes of a mediation to the authorities. */
+const ownKinds: readonly FileKind[] = ["opinion_scan", "mediation_minutes"];
 
 /** Files that whoever sees the case may see. */
 export const openKinds: readonly FileKind[] = fileKinds.filter((kind) => !ownKinds.includes(kind));

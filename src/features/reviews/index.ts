@@ -24,7 +24,6 @@ export { draftCase } from "./draft-case";
 export { draftSuccessor } from "./draft-successor";
 export { currentFiles, isDossierKind, openKinds, type StoredFile } from "./files";
 export { type FoundDossier, findDossier } from "./find-dossier";
-export { findSuccessor } from "./find-successor";
 export { type Dossier, fileStanding, type Lack, tasks, whyNotSubmit } from "./gate";
 export { fileKindLabels, fileKindOf, fileStateLabels, stateLabels } from "./labels";
 export { closedStates, lifecycle } from "./lifecycle";

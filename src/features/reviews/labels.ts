@@ -42,7 +42,6 @@ export const fileKindLabels: Readonly<Record<FileKind, string>> = {
   subcontractor_approval: "分包单位技术负责人审批页",
   supervisor_approval: "总监理工程师审批页",
   emergency_order: "抢险工程批准文件",
-  void_decision: "论证工作无效的决定文书",
 };
 
 export const fileStateLabels: Readonly<Record<FileState, string>> = {

@@ -2,14 +2,13 @@ import { and, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type CaseState, reviewCase, reviewItem } from "@/db/schema";
 
-type Kind = "FAILED" | "SUBSTANTIAL" | "CANCELLED" | "VOID";
+type Kind = "FAILED" | "SUBSTANTIAL" | "CANCELLED";
 
 /** How a case that has ended this way is followed by the next one on the same work. */
 const kinds: Readonly<Partial<Record<CaseState, Kind>>> = {
   CLOSED_FAIL: "FAILED",
   CLOSED_SUPERSEDED: "SUBSTANTIAL",
   CANCELLED: "CANCELLED",
-  VOID: "VOID",
 };
 
 export interface Predecessor {
@@ -36,7 +35,7 @@ export async function findPredecessor(
         inArray(reviewItem.fingerprint, [...fingerprints]),
         ne(reviewCase.id, caseId),
         or(
-          inArray(reviewCase.state, ["CLOSED_FAIL", "CLOSED_SUPERSEDED", "VOID"]),
+          inArray(reviewCase.state, ["CLOSED_FAIL", "CLOSED_SUPERSEDED"]),
           and(
             eq(reviewCase.state, "CANCELLED"),
             sql`exists (select from invitation i where i.case_id = ${reviewCase.id})`,

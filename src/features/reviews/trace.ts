@@ -32,7 +32,6 @@ const filedTrace: readonly AuditAction[] = [
   "meeting.suspended",
   "meeting.ended",
   "case.concluded",
-  "case.voided",
   "case.succeeded",
   "revision.submitted",
   "revision.decided",
@@ -66,8 +65,6 @@ export async function listFiledTrace(ctx: ReadCtx, caseId: string, limit = 200) 
         eq(auditEntry.subjectId, caseId),
         eq(reviewCase.id, isId(caseId) ? caseId : "00000000-0000-4000-8000-000000000000"),
         inArray(auditEntry.action, [...filedTrace]),
-        // The document of a voiding comes before its decision, and is the authorities' until then.
-        sql`coalesce(${auditEntry.detail} ->> 'kind', '') <> 'void_decision'`,
         caseScope(ctx.actor),
       ),
     )

@@ -1,20 +1,10 @@
 /**
  * Purpose: the rules of the house as dated data — policy, catalogue, specialties, districts, calendar.
- * Lifecycle: a version is drafted by one person, published by another, takes force on its date, is superseded by a
- * later one, never edited; a year's holidays are imported whole (ADR 0029).
+ * Lifecycle: a version is entered, takes force on its date, is superseded by a later one, never edited.
  * Invariant: a case keeps the policy version it was made under, a plan the catalogue of its submission.
  * Invariant: fewer than five main-specialty experts cannot be entered; limbs marked 及以上 include the number.
  * Invariant: every due instant is a pure function of facts, policy and calendar version, in China's time.
  */
-export { commitHolidays, discardHolidays, previewHolidays } from "./arrangements/import-holidays";
-export {
-  countHolidayImports,
-  type FoundHolidayImport,
-  findHolidayImport,
-  type ListedHolidayImport,
-  listHolidayImports,
-} from "./arrangements/list-imports";
-export { type ArrangedDay, calendarWarning } from "./calendar/arrangement";
 export {
   addWorkingDays,
   type DayDeadline,
@@ -63,8 +53,6 @@ export {
 } from "./classifier/levels";
 export { type Override, whyNotOverride } from "./classifier/override";
 export { type Item, itemSchema } from "./classifier/read-item";
-export { type FoundDraft, findDraft, findOpenDraft, listClosedDrafts } from "./drafts/list-drafts";
-export { discardDraft, publishDraft, returnDraft, saveDraft, submitDraft } from "./drafts/write-draft";
 export {
   formatDate,
   formatDeadline,
@@ -87,7 +75,6 @@ export {
 export { listHolidays, listPolicyVersions } from "./list-versions";
 export { missingParties, PARTY_ROLE_CODES, PARTY_ROLES, type PartyRole, partyRoleLabel } from "./party-roles";
 export { missingPlanParts, PLAN_PART_IDS, PLAN_PARTS, type PlanPartId } from "./plan-parts";
-export { fieldOf, typedPolicy, whyNotPublish } from "./policy/draft";
 export { POLICY_PARAMETERS, type PolicyKey, type PolicyParameters } from "./policy/parameters";
 export {
   describePolicy,

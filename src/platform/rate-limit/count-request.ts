@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { requestCount } from "@/db/schema";
 import { keyedHash } from "../crypto";
-import { countedAddress, type RateLimit, rateLimitOf } from "./rules";
+import { countedAddress, rateLimitOf } from "./rules";
 
 /**
  * Counts a request under its limit, minute by minute on the database's clock, for all copies of the web server
@@ -11,12 +11,8 @@ import { countedAddress, type RateLimit, rateLimitOf } from "./rules";
 export async function isOneTooMany(method: string, path: string, address: string | null): Promise<boolean> {
   const limit = rateLimitOf(method, path);
   const counted = countedAddress(address);
-  return limit !== null && counted !== null && isTooMuch(limit, counted);
-}
-
-/** The same for whoever a limit is counted by: an address, or the id of a token. */
-export async function isTooMuch(limit: RateLimit, who: string): Promise<boolean> {
-  const hash = keyedHash("address", who);
+  if (!limit || !counted) return false;
+  const hash = keyedHash("address", counted);
   const [row] = await database().execute<{ n: number; fresh: boolean }>(sql`
     insert into ${requestCount} as c (name, address_hash, minute, n)
     values (${limit.name}, ${hash}, date_trunc('minute', app_now()), 1)

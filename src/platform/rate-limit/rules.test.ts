@@ -12,11 +12,6 @@ it.each([
   ["GET", "/publicity/objection", "public-code"],
   ["POST", "/publicity/x/object", "public-form"],
   ["POST", "/publicity/objection", "public-form"],
-  ["POST", "/complaints/new", "complaint-form"],
-  ["POST", "/complaints/query", "complaint-form"],
-  ["GET", "/complaints/query", "public-code"],
-  ["GET", "/api/v1/cases", "open-interface"],
-  ["POST", "/api/v1/acknowledgements", "open-interface"],
 ])("%s %s is limited as %s", (method, path, name) => {
   expect(rateLimitOf(method, path)?.name).toBe(name);
 });
@@ -27,8 +22,6 @@ it.each([
   "/publicity",
   "/publicity/x",
   "/experts",
-  "/complaints",
-  "/complaints/new",
   "/contractor",
   "/api/health",
   "/icon.svg",

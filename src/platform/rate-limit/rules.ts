@@ -1,13 +1,6 @@
-/** What one address, or one token, may ask for in a minute. */
+/** What one address may ask for in a minute. */
 export interface RateLimit {
-  readonly name:
-    | "invitation-link"
-    | "login-start"
-    | "public-code"
-    | "public-form"
-    | "complaint-form"
-    | "open-interface"
-    | "exchange-token";
+  readonly name: "invitation-link" | "login-start" | "public-code" | "public-form";
   readonly perMinute: number;
 }
 
@@ -17,19 +10,12 @@ const limits: readonly (RateLimit & { readonly method?: "POST"; readonly path: R
   { name: "invitation-link", perMinute: 60, path: /^\/i\// },
   { name: "login-start", perMinute: 60, path: /^\/(login\/start|api\/auth\/)/ },
   { name: "public-form", perMinute: 20, method: "POST", path: /^\/publicity(\/|$)/ },
-  // Each one is read by somebody: fewer than of other forms.
-  { name: "complaint-form", perMinute: 6, method: "POST", path: /^\/complaints(\/|$)/ },
-  // An authority's systems call from few addresses; beside it each token has a limit of its own.
-  { name: "open-interface", perMinute: 600, path: /^\/api\/v1(\/|$)/ },
   {
     name: "public-code",
     perMinute: 120,
-    path: /^\/(certificates|attestations|letters|verify-document|publicity\/objection|complaints\/query)(\/|$)/,
+    path: /^\/(certificates|attestations|letters|verify-document|publicity\/objection)(\/|$)/,
   },
 ];
-
-/** What one token of the open interface may ask for, from whichever addresses. */
-export const tokenLimit: RateLimit = { name: "exchange-token", perMinute: 300 };
 
 /** The limit a request falls under: of what can be done without a login. Null: none. */
 export function rateLimitOf(method: string, path: string): RateLimit | null {

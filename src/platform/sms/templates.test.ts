@@ -8,7 +8,6 @@ import {
   type TemplateId,
   TemplateMisuse,
   templateIds,
-  workspaceText,
 } from "./templates";
 
 const constants = { origin: "https://gongping.example.cn", tel: "0532-12345678", signName: "青岛工评" };
@@ -71,22 +70,6 @@ describe("the closed list of texts", () => {
     });
     expect(Math.max(...lengths)).toBeLessThanOrEqual(3);
     expect(Math.min(...lengths)).toBeGreaterThanOrEqual(1);
-  });
-});
-
-describe("texts in the workspace", () => {
-  const values = { time, hours: "6", deadline: time, caseNo: "QDLZ-2026-000001", count: "3" };
-
-  it("are the SMS's own words as a sentence, without address, link and telephone", () => {
-    for (const id of templateIds) {
-      const text = workspaceText(id, values);
-      expect(text).toMatch(/。$/);
-      expect(text).not.toMatch(/[<>{}]|咨询|：。|。。/);
-    }
-    expect(workspaceText("planReleased", values)).toBe(
-      `您参加的${time}论证会专家组已成立，请登录平台阅读方案、推选组长、会前提交审查意见。`,
-    );
-    expect(workspaceText("invitation", values)).toMatch(/请于收到后6小时内登录确认。$/);
   });
 });
 

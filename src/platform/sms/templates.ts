@@ -133,34 +133,9 @@ const templates = {
     text: "论证编号{caseNo}的材料已退回补正，请登录平台查看原因并重新提交：<origin> 。咨询<tel>",
     params: [caseNo],
   },
-  exportReady: {
-    purpose: "导出完成",
-    text: "您在平台导出的清单已经生成，请于{deadline}前登录下载，逾期自动删除：<origin> 。咨询<tel>",
-    params: [deadline],
-  },
-  exportFailed: {
-    purpose: "导出未完成",
-    text: "您在平台导出的清单没有生成，请登录平台重新导出：<origin> 。咨询<tel>",
-    params: [],
-  },
   rectificationDue: {
     purpose: "整改到期提醒",
-    text: "监督检查（编号{caseNo}）的整改将于{deadline}到期，请登录平台回复：<origin> 。咨询<tel>",
-    params: [caseNo, deadline],
-  },
-  rectificationDemanded: {
-    purpose: "整改通知",
-    text: "监督检查（编号{caseNo}）发现问题，请于{deadline}前整改并登录平台回复：<origin> 。咨询<tel>",
-    params: [caseNo, deadline],
-  },
-  rectificationReturned: {
-    purpose: "整改复查退回",
-    text: "监督检查（编号{caseNo}）的整改复查没有通过，请于{deadline}前继续整改并回复：<origin> 。咨询<tel>",
-    params: [caseNo, deadline],
-  },
-  outsideReviewNotified: {
-    purpose: "平台外论证告知",
-    text: "监督机构记录了贵单位一项未经平台的论证（编号{caseNo}），如有异议请于{deadline}前登录陈述：<origin> 。咨询<tel>",
+    text: "论证编号{caseNo}有监督检查整改事项，请于{deadline}前整改并登录回复：<origin> 。咨询<tel>",
     params: [caseNo, deadline],
   },
   applicationDecided: {
@@ -177,61 +152,6 @@ const templates = {
     purpose: "申报退回补正",
     text: "您的专家库申报需要补正，请于{deadline}前登录平台修改后重新提交：<origin> 。咨询<tel>",
     params: [deadline],
-  },
-  creditNotified: {
-    purpose: "信用事件告知",
-    text: "平台拟记入一条与您或贵单位有关的信用事件，如有异议请于{deadline}前登录提出：<origin> 。咨询<tel>",
-    params: [deadline],
-  },
-  creditDecided: {
-    purpose: "信用异议处理结果",
-    text: "您对信用事件提出的异议已有处理结果，请登录平台查看：<origin> 。咨询<tel>",
-    params: [],
-  },
-  appealDecided: {
-    purpose: "信用复核结果",
-    text: "您申请的信用事件复核已有结果，请登录平台查看：<origin> 。咨询<tel>",
-    params: [],
-  },
-  evaluationNotified: {
-    purpose: "年度评价告知",
-    text: "您的年度评价结果已生成，请登录平台查看，如有异议请于{deadline}前提出：<origin> 。咨询<tel>",
-    params: [deadline],
-  },
-  evaluationChanged: {
-    purpose: "年度评价更正",
-    text: "您的年度评价结果已重新计算，请登录平台查看：<origin> 。咨询<tel>",
-    params: [],
-  },
-  complaintAsked: {
-    purpose: "请说明情况",
-    text: "有一件事项请您或贵单位说明情况，请于{deadline}前登录平台查看并答复，查实以前不影响评价：<origin> 。咨询<tel>",
-    params: [deadline],
-  },
-  complaintDecided: {
-    purpose: "说明情况的处理结论",
-    text: "您或贵单位说明过情况的事项已有结论，请登录平台查看；不服的可于{deadline}前申请复查：<origin> 。咨询<tel>",
-    params: [deadline],
-  },
-  complaintReviewed: {
-    purpose: "复查结论",
-    text: "您或贵单位说明过情况的事项已有复查结论，请登录平台查看：<origin> 。咨询<tel>",
-    params: [],
-  },
-  misuseRecorded: {
-    purpose: "名义使用登记告知",
-    text: "平台登记了一项您使用专家名义的情况，请于{deadline}前登录说明：<origin> 。咨询<tel>",
-    params: [deadline],
-  },
-  titleUseDecided: {
-    purpose: "名义使用答复",
-    text: "您使用专家名义的申请已有答复，请登录平台查看：<origin> 。咨询<tel>",
-    params: [],
-  },
-  libraryReminder: {
-    purpose: "资料阅读提醒",
-    text: "您有一份要求阅读的政策文件或者培训资料尚未阅读，请登录平台阅读并确认：<origin> 。咨询<tel>",
-    params: [],
   },
   expertAppointed: {
     purpose: "聘任通知",
@@ -278,17 +198,6 @@ export function registeredText(
   return openText(id, constants).replace(/\{(\w+)\}/g, (_, name: string) =>
     carrier === "aliyun" ? `\${${name}}` : `{${params.findIndex((p) => p.name === name) + 1}}`,
   );
-}
-
-/** A text as it is read in the workspace: the same words, without the address and the telephone number at their end. */
-export function workspaceText(id: TemplateId, values: Readonly<Record<string, string>>): string {
-  const params: readonly Param[] = templates[id].params;
-  return templates[id].text
-    .replace(/：?<origin>(\/i\/\{code\})? ?。?/, "。")
-    .replace(/ ?咨询<tel>$/, "")
-    .replace(/\{(\w+)\}/g, (_, name: string) =>
-      cleanParam(values[name] ?? "", params.find((one) => one.name === name)?.max ?? 0),
-    );
 }
 
 /**

@@ -123,5 +123,14 @@ export const actionTable: Readonly<Record<string, ActionRule>> = {
     allowed: ["expertInvited"],
     form: ({ inviting }) => ({ invitationId: inviting.open.id, note: "临时有事" }),
   },
+  disableAccountAction: {
+    allowed: ["security"],
+    form: ({ logins }) => ({ userId: logins.contractorForeign.userId, reason: "测试" }),
+  },
+  enableAccountAction: {
+    allowed: ["security"],
+    form: ({ logins }) => ({ userId: logins.contractorForeign.userId, reason: "测试" }),
+  },
+  retryJobAction: { allowed: ["system"], form: ({ buriedJob }) => ({ jobId: buriedJob }) },
   ...areaActions,
 };

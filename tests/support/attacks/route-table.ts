@@ -1,4 +1,4 @@
-import { contractors, experts, regulators, supervisors, type Who } from "./cast";
+import { administrators, contractors, experts, regulators, supervisors, type Who } from "./cast";
 import { type Ask, multipart } from "./client";
 import { areaRoutes } from "./routes";
 import type { AttackWorld } from "./world";
@@ -201,5 +201,16 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   "GET /regulator/cases/[id]/verification": supervised("formed"),
   "GET /regulator/cases/[id]/rounds/[round]": round(),
   "GET /regulator/cases/[id]/rounds/[round]/certificate": round(),
+  // 三员: each sees the own post's pages alone.
+  "GET /admin": { allowed: administrators },
+  "GET /admin/jobs": { allowed: ["system"] },
+  "GET /admin/policies": { allowed: ["system"] },
+  "GET /admin/holidays": { allowed: ["system"] },
+  "GET /admin/accounts": { allowed: ["security"] },
+  "GET /admin/accounts/[id]": {
+    allowed: ["security"],
+    own: ({ logins }) => ({ id: logins.newcomer.userId }),
+  },
+  "GET /admin/trace": { allowed: ["audit"] },
   ...areaRoutes,
 };

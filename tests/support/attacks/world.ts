@@ -9,7 +9,6 @@ import { linkToken } from "../../../src/platform/crypto";
 import { makeDraft, makeParties, putFile } from "../../use-cases/reviews/filing";
 import type { TestDatabase } from "../database";
 import { draw, invitationsOf, report, work } from "../drawn-case";
-import { makeSecurity, makeToken } from "../exchange-world";
 import {
   as,
   contractorActor,
@@ -20,7 +19,6 @@ import {
   makeUnit,
   type PoolExpert,
 } from "../world";
-import { type AdministrationWorld, makeAdministration } from "./administration-world";
 import { type ApplicationsWorld, makeApplicationsWorld } from "./applications-world";
 import { type AppointmentWorld, makeAppointments } from "./appointment-world";
 import {
@@ -32,17 +30,12 @@ import {
   ownDistrict,
   type Who,
 } from "./cast";
-import { type CreditWorld, makeCreditWorld } from "./credit-world";
 import { type DecisionsWorld, makeDecisionsWorld } from "./decisions-world";
 import { type DeskWorld, makeDesk } from "./desk-world";
 import { type DutyWorld, makeDutyWorld } from "./duty-world";
 import { type ImportsWorld, makeImports } from "./imports-world";
-import { type InspectionsWorld, makeInspectionsWorld } from "./inspections-world";
-import { type MessagesWorld, makeMessagesWorld } from "./messages-world";
 import { makeOpinionWorld, type OpinionWorld } from "./opinion-world";
-import { makeOversight, type OversightWorld } from "./oversight-world";
 import { makePapersWorld, type PapersWorld } from "./papers-world";
-import { makePublications, type PublicationsWorld } from "./publications-world";
 import { makeRegister, type RegisterWorld } from "./register-world";
 
 export interface Drawn {
@@ -74,25 +67,15 @@ export interface AttackWorld {
   readonly buriedJob: string;
   /** Of the expert who is asked. */
   readonly desk: DeskWorld;
-  readonly administration: AdministrationWorld;
   readonly decisions: DecisionsWorld;
   readonly imports: ImportsWorld;
   readonly register: RegisterWorld;
   readonly application: ApplicationsWorld;
   readonly appointment: AppointmentWorld;
   readonly papers: PapersWorld;
-  readonly inspections: InspectionsWorld;
   readonly opinion: OpinionWorld;
   /** The expert who accepted leads, the one who is asked elsewhere sits beside her. */
   readonly duty: DutyWorld;
-  /** About the expert who is asked, the contractor and the supervising unit. */
-  readonly oversight: OversightWorld;
-  readonly credit: CreditWorld;
-  /** A token that the security administrator has issued. */
-  readonly exchange: { readonly tokenId: string };
-  /** Of the expert who is asked. */
-  readonly messages: MessagesWorld;
-  readonly publications: PublicationsWorld;
   /** The id of nothing. */
   readonly missing: string;
   /** What the objects of the suite are called: whoever may not see them must not read it. */
@@ -238,16 +221,6 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     await loginOfOfficer(owner, "audit", null),
   ];
   const station = await loginOfOfficer(owner, "station", "370200");
-  const district = await loginOfOfficer(owner, "district", ownDistrict);
-  const duty = await makeDutyWorld({
-    owner,
-    unit,
-    contractorUserId: contractor.userId,
-    supervision: parties.supervision,
-    supervisorUserId: supervision.userId,
-    leader: await memberOf(accepted),
-    member: await memberOf(opened),
-  });
   return {
     logins: {
       newcomer: await loginOfUnit(owner, await makeUnit("青岛新来建设有限公司"), []),
@@ -260,7 +233,7 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       supervisionForeign: await loginOfUnit(owner, await makeUnit("青岛乙监理有限公司"), ["supervision"]),
       station,
       bureau: await loginOfOfficer(owner, "bureau", "370200"),
-      district,
+      district: await loginOfOfficer(owner, "district", ownDistrict),
       districtForeign: await loginOfOfficer(owner, "district", foreignDistrict),
       system,
       security,
@@ -275,7 +248,6 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
     formed: { ...formed, publicCode: await codeOf(formed.caseId) },
     buriedJob,
     desk,
-    administration: await makeAdministration(owner, { system, security }),
     decisions: await makeDecisionsWorld(owner, { station, formedCaseId: formed.caseId }),
     imports: await makeImports(owner),
     register: await makeRegister(actor),
@@ -286,31 +258,15 @@ export async function makeAttackWorld(database: TestDatabase): Promise<AttackWor
       expertId: opened.expertId,
       userId: expertInvited.userId,
     }),
-    duty,
-    credit: await makeCreditWorld(owner, {
-      station,
-      expertId: opened.expertId,
-      contractorId: unit.id,
-      supervisionId: parties.supervision.id,
-      free: await makeExpert(["SZ-AQ"]),
-      duty,
-    }),
-    inspections: await makeInspectionsWorld({
+    duty: await makeDutyWorld({
       owner,
       unit,
-      contractor: actor,
-      supervision: { unit: parties.supervision, userId: supervision.userId },
-      district,
-    }),
-    oversight: await makeOversight(database, {
-      station,
-      invited: opened,
-      contractor: unit,
+      contractorUserId: contractor.userId,
       supervision: parties.supervision,
+      supervisorUserId: supervision.userId,
+      leader: await memberOf(accepted),
+      member: await memberOf(opened),
     }),
-    exchange: { tokenId: (await makeToken(await makeSecurity())).tokenId },
-    messages: await makeMessagesWorld(owner, opened.personId),
-    publications: await makePublications(owner),
     missing: randomUUID(),
     facts: await factsOf(database),
     secrets: await secretsOf(database, [drawing.caseId, inviting.caseId, exhausted.caseId]),

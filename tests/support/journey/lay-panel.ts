@@ -38,13 +38,6 @@ const works = 12;
  * act by the product's own use-cases; SMS, receipts and everything that follows are the worker's.
  */
 export async function layPanel(city: RunningCity, seats: number, meeting: MeetingTime): Promise<LaidPanel> {
-  const laid = await layDraw(city, seats, meeting);
-  await fillSeats(city, laid.caseId);
-  return laid;
-}
-
-/** The same with its first round drawn and asked, nobody having answered yet. */
-export async function layDraw(city: RunningCity, seats: number, meeting: MeetingTime): Promise<LaidPanel> {
   const actors = openActors(city.city);
   const { project, item } = workOf(city);
   const title = `${item.part}专项施工方案`;
@@ -54,26 +47,13 @@ export async function layDraw(city: RunningCity, seats: number, meeting: Meeting
     itemIds: [item.id],
     mainSpecialty: undefined,
   });
-  return drawPanel(city, { caseId, project, title }, seats, meeting);
+  return formPanel(city, { caseId, project, title }, seats, meeting);
 }
-
-type Drafted = { caseId: string; project: Project; title: string };
 
 /** From a draft to its standing panel; `drafted` lies on the contractor's desk with nothing but its work. */
 export async function formPanel(
   city: RunningCity,
-  drafted: Drafted,
-  seats: number,
-  meeting: MeetingTime,
-): Promise<LaidPanel> {
-  const laid = await drawPanel(city, drafted, seats, meeting);
-  await fillSeats(city, laid.caseId);
-  return laid;
-}
-
-async function drawPanel(
-  city: RunningCity,
-  { caseId, project, title }: Drafted,
+  { caseId, project, title }: { caseId: string; project: Project; title: string },
   seats: number,
   meeting: MeetingTime,
 ): Promise<LaidPanel> {
@@ -98,6 +78,7 @@ async function drawPanel(
   await setConditions(await contractor(), { caseId, team: { mainCount: seats, extras: [] }, meeting, place });
   await requestDraw(await contractor(), { caseId });
   await drawFirstRound(await contractor(), { caseId, nonce: randomHex(32) });
+  await fillSeats(city, caseId);
   const district = `district-${project.jurisdictionCode}`;
   return {
     caseId,

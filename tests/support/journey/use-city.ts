@@ -140,7 +140,7 @@ export function useCity(options: CityOptions = {}): RunningCity {
     running = { baseUrl, city, accounts, gateway, identity, store, environment };
     Object.assign(process.env, environment);
     await ensureBucket();
-    if (!found) await loadCity(database.ownerUrl, city);
+    if (!found) await loadCity(database.url, city);
     // Before the worker: the cases' history has happened when it starts.
     if (told && !found) {
       await seedCases({ city, ownerUrl: database.ownerUrl });

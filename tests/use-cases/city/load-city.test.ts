@@ -9,7 +9,7 @@ describe("a synthetic city in the database", () => {
   const database = useDatabase();
 
   it("is loaded once, with one entry in the trace for the load", async () => {
-    const first = await loadCity(database.ownerUrl, city, { bulkCases: true });
+    const first = await loadCity(database.url, city, { bulkCases: true });
     expect(first.loaded).toBe(true);
     expect(first.rows).toMatchObject({
       organization: city.units.length,
@@ -18,7 +18,7 @@ describe("a synthetic city in the database", () => {
       project: 40,
       review_case: 200,
     });
-    const again = await loadCity(database.ownerUrl, generateCity({ ...size, today: "2027-01-05" }));
+    const again = await loadCity(database.url, generateCity({ ...size, today: "2027-01-05" }));
     expect(again).toEqual({ loaded: false, rows: {} });
     const entries =
       await database.owner`select subject_id, detail from audit_entry where action = 'data.seeded'`;
@@ -28,7 +28,7 @@ describe("a synthetic city in the database", () => {
 
   it("refuses a second city beside the first", async () => {
     const other = generateCity({ seed: "other", today: "2026-11-22", experts: 40, units: 20 });
-    await expect(loadCity(database.ownerUrl, other)).rejects.toThrow("already holds the city test");
+    await expect(loadCity(database.url, other)).rejects.toThrow("already holds the city test");
   });
 
   it("keeps personal data sealed and found by keyed hash alone", async () => {

@@ -1,10 +1,4 @@
-import { administrationPlants } from "./administration-plants";
-import { creditPlants } from "./credit-plants";
-import { exchangePlants } from "./exchange-plants";
-import { inspectionPlants } from "./inspection-plants";
-import { oversightPlants } from "./oversight-plants";
 import { aCase, one, sealedFile } from "./plant-parts";
-import { publicationPlants } from "./publication-plants";
 import { reviewPlants } from "./review-plants";
 
 /** Triggers are off while a plant is put in; CHECKs and indexes have to be taken away where they stand in front. */
@@ -64,10 +58,6 @@ export const plants: Readonly<Record<string, string>> = {
   "rulebook.floor-of-five": `update policy_version set parameters = jsonb_set(parameters, '{panel.min_main}', '4')`,
   "messages.instants-fit": `update sms_message set sent_at = null where id = (select id from sms_message where state = 'SENT' limit 1)`,
   "messages.traced": `delete from audit_entry where id = (select id from audit_entry where action = 'message.created' limit 1)`,
-  "messages.shown": `update notice set person_id = (select id from person p where p.id <> notice.person_id limit 1) where id = (select id from notice limit 1)`,
-  "messages.read-by-own": `insert into notice_read (notice_id, person_id) select n.id, p.id from notice n, person p where p.id <> n.person_id limit 1`,
-  "messages.fixed-always-sent": `update sms_message set switched_off = true, state = 'CANCELLED' where id = (select id from sms_message where template = 'invitation' and state = 'CREATED' limit 1)`,
-  "messages.followed-up-once": `insert into message_handling (message_id, kind, note, handled_by) select id, 'TOLD', '已告知', person_id from sms_message limit 1`,
   "messages.not-forgotten": `update sms_message set due_at = app_now() - interval '2 hours' where id = (select id from sms_message where state = 'CREATED' limit 1)`,
   "messages.without-persons": `update sms_message set params = '{"name": "13912345678"}' where id = (select id from sms_message limit 1)`,
   "messages.delivery-proven": `insert into sms_attempt (id, message_id, channel, phone_hash) select gen_random_uuid(), id, 'aliyun', '-' from sms_message where state = 'DELIVERED' limit 1`,
@@ -135,10 +125,4 @@ export const plants: Readonly<Record<string, string>> = {
   "panels.questions-answered": question("REPLACED"),
   "panels.questions-traced": question("OPEN"),
   ...reviewPlants,
-  ...inspectionPlants,
-  ...publicationPlants,
-  ...oversightPlants,
-  ...creditPlants,
-  ...exchangePlants,
-  ...administrationPlants,
 };

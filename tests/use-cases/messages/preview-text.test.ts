@@ -17,19 +17,3 @@ it("previews every text with its length and without a usable link", () => {
   expect(invitation.text).toContain("/i/〔专用链接〕");
   expect(invitation.characters).toBe(invitation.text.replace("〔专用链接〕", "0".repeat(43)).length);
 });
-
-it("says of every text what it costs, who gets it, by which clause, and whether it can be switched off", () => {
-  for (const one of previewTemplates()) {
-    // Up to 70 characters are one message, longer ones are split at 67.
-    expect(one.messages).toBe(one.characters <= 70 ? 1 : Math.ceil(one.characters / 67));
-    expect(one.characters).toBeGreaterThan(20);
-    expect(one.reader).toMatch(/专家|单位|申报人|人员/);
-    expect(one.clause).toMatch(/^[一二四五]\([一二三四]\)\d?$/);
-  }
-  const sending = (template: string) => previewTemplates().find((one) => one.template === template)?.sending;
-  expect([sending("invitation"), sending("rectificationDemanded"), sending("meetingReminder")]).toEqual([
-    "FIXED",
-    "FIXED",
-    "ON",
-  ]);
-});

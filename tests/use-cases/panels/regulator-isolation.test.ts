@@ -81,7 +81,7 @@ const queries: Readonly<Record<string, (ctx: ActorCtx, filing: Filing) => Promis
 };
 
 /** These show areas, or only build a statement; no case is in them. */
-const aboutNoCase = ["listSupervisedAreas", "attemptsAbout", "fittingCases", "caseKind", "caseRoundsDrawn"];
+const aboutNoCase = ["listSupervisedAreas", "attemptsAbout"];
 /** Nothing in these worlds has items or files; that the district sees its own is shown by the others. */
 const emptyHere = ["listCaseItems", "listSupervisedFiles"];
 

@@ -243,7 +243,7 @@ export const actions: readonly Action[] = [
   act("declares a substantial change", 0.3, [], async (walker) =>
     declareSubstantial(await walker.by("contractor"), { caseId: walker.caseId, reason: "支护形式改变" }),
   ),
-  act("follows a closed case", 1, ["CLOSED_FAIL", "CANCELLED", "CLOSED_SUPERSEDED", "VOID"], async (walker) =>
+  act("follows a closed case", 1, ["CLOSED_FAIL", "CANCELLED", "CLOSED_SUPERSEDED"], async (walker) =>
     followCase(await walker.by("contractor"), { caseId: walker.caseId }),
   ),
   act("asks to cancel", 0.2, [], async (walker) =>

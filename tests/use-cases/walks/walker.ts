@@ -12,7 +12,6 @@ import { sweeps } from "../../../src/worker/registry";
 import { supervisorOf } from "../../support/approval-world";
 import type { TestDatabase } from "../../support/database";
 import { type FormedPanel, type Member, membersOf } from "../../support/formed-panel";
-import { makeInspector } from "../../support/inspection-world";
 import { performAll } from "../../support/perform-all";
 import { tracedHandlers } from "../../support/traced-world";
 import {
@@ -43,8 +42,6 @@ export interface Walker {
   readonly panel: FormedPanel;
   readonly caseId: string;
   readonly random: () => number;
-  /** People of the authorities, each with a name on record: decisions name who made them. */
-  readonly officers: Readonly<Record<"one" | "two" | "bureau" | "inspector", UserActor>>;
   /** What each member's form would send back of the draft it shows. */
   readonly bases: Map<string, string>;
   pick<T>(list: readonly T[]): T;
@@ -90,12 +87,6 @@ export async function makeWalker(
     clock,
     panel,
     caseId,
-    officers: {
-      one: await makeInspector("station", "370200"),
-      two: await makeInspector("station", "370200"),
-      bureau: await makeInspector("bureau", "370200"),
-      inspector: await makeInspector("district", "370212"),
-    },
     random,
     bases: new Map(),
     pick,
@@ -118,8 +109,7 @@ export async function settle(): Promise<void> {
   ]);
   await performAll(everything);
   for (const sweep of sweeps) {
-    if (!/^(panels|meetings|opinions|reports|approvals|inspections|credit|complaints)\./.test(sweep.name))
-      continue;
+    if (!/^(panels|meetings|opinions|reports|approvals)\./.test(sweep.name)) continue;
     if (sweep.name === "reports.make-missing-forms") continue;
     while ((await sweep.run(await systemContext(sweep.name))) > 0);
   }

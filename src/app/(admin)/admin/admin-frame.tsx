@@ -8,13 +8,10 @@ import { PrintLine } from "@/ui/print-line";
 
 export const postNames = { system: "系统管理员", security: "安全管理员", audit: "审计管理员" } as const;
 
-type AdminPost = keyof typeof postNames;
-
-/** 三员分立: a page of the named posts; for the others it is not there, and the attempt is on record. */
-export async function adminContext(posts: AdminPost | readonly AdminPost[], path: string): Promise<PageCtx> {
+/** 三员分立: a page of one administration post; for the other two it is not there, and the attempt is on record. */
+export async function adminContext(post: keyof typeof postNames, path: string): Promise<PageCtx> {
   const ctx = await pageContext("admin", path);
-  const named = typeof posts === "string" ? [posts] : posts;
-  await found(ctx, Promise.resolve(named.some((post) => holds(ctx, post)) ? true : null));
+  await found(ctx, Promise.resolve(holds(ctx, post) ? true : null));
   return ctx;
 }
 

@@ -1,6 +1,4 @@
-import { StatementsAsked } from "@/app/complaint-views/statements-asked";
 import { WorkspaceShell } from "@/app/workspace-shell";
-import { listStatementsAsked } from "@/features/complaints";
 import { countProjects } from "@/features/projects";
 import { type CaseState, countCasesByState, listCases, stateLabels } from "@/features/reviews";
 import { pageContext } from "@/platform/request";
@@ -27,10 +25,9 @@ const stages: readonly { label: string; stage: string; states: readonly CaseStat
 /** 工作台: what to do next, and where everything stands. */
 export default async function WorkbenchPage() {
   const ctx = await pageContext("contractor", "/contractor");
-  const [projects, byState, asked, todo] = await Promise.all([
+  const [projects, byState, todo] = await Promise.all([
     countProjects(ctx, {}),
     countCasesByState(ctx),
-    listStatementsAsked(ctx),
     listCases(ctx, { states: todoStates, sort: "created", limit: 10, offset: 0 }),
   ]);
   const cases = [...byState.values()].reduce((sum, n) => sum + n, 0);
@@ -40,7 +37,6 @@ export default async function WorkbenchPage() {
         title="工作台"
         actions={cases > 0 ? <ButtonLink href="/contractor/cases/new">新建申报</ButtonLink> : undefined}
       />
-      <StatementsAsked count={asked.length} base="/contractor/complaints" />
       {cases === 0 ? <FirstSteps projects={projects} /> : null}
       {cases > 0 ? (
         <Columns kind="four">

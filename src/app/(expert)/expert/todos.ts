@@ -1,14 +1,10 @@
 import { type ListedRevision, listMemberRevisions } from "@/features/approvals";
-import { listStatementsAsked } from "@/features/complaints";
-import { kindWords, type ListedEvent, listObjectable, listUnrated, pointsText } from "@/features/credit";
 import { listMemberDuties, type MemberDuty } from "@/features/experts";
 import { listMeetingTodos, type MeetingTodo } from "@/features/meetings";
 import { listOpinionDuties, type OpinionDuty } from "@/features/opinions";
 import { countInvitations } from "@/features/panels";
-import { kindLabels, listToConfirm } from "@/features/publications";
 import { listReportTodos, type ReportTodo } from "@/features/reports";
-import { dateAt, formatDate, formatDeadline } from "@/features/rulebook";
-import { listMisusesToState } from "@/features/title-use";
+import { formatDate, formatDeadline } from "@/features/rulebook";
 import type { PageCtx } from "@/platform/request";
 import { meetingTime } from "./words";
 
@@ -26,47 +22,19 @@ export interface Todo {
 
 /** What waits for her besides unanswered invitations: of meetings first, which wait for nobody. */
 export async function listTodos(ctx: PageCtx): Promise<Todo[]> {
-  const [meetings, reports, opinions, revisions, duties, complaints, misuses, events, unrated, unread] =
-    await Promise.all([
-      listMeetingTodos(ctx),
-      listReportTodos(ctx),
-      listOpinionDuties(ctx),
-      listMemberRevisions(ctx),
-      listMemberDuties(ctx),
-      listStatementsAsked(ctx),
-      listMisusesToState(ctx),
-      listObjectable(ctx),
-      listUnrated(ctx),
-      listToConfirm(ctx),
-    ]);
+  const [meetings, reports, opinions, revisions, duties] = await Promise.all([
+    listMeetingTodos(ctx),
+    listReportTodos(ctx),
+    listOpinionDuties(ctx),
+    listMemberRevisions(ctx),
+    listMemberDuties(ctx),
+  ]);
   return [
     ...meetings.map(wordsOfMeeting),
     ...reports.map(wordsOfReport),
     ...opinions.map(wordsOfOpinion),
     ...revisions.filter(({ leads }) => leads).map(wordsOfRevision),
-    ...complaints.map((one) =>
-      wordsOfStatement(ctx.now, "涉及您的举报", `/expert/complaints/${one.id}`, one),
-    ),
-    ...misuses.map((one) =>
-      wordsOfStatement(ctx.now, "违规使用名义的登记", `/expert/title-use/misuse/${one.id}`, one),
-    ),
     ...duties.map(wordsOf),
-    ...events.map(wordsOfEvent),
-    ...unrated.map(({ caseId, title, by }) => ({
-      key: `rating ${caseId}`,
-      title: "会后互评",
-      project: title,
-      about: `可以在 ${formatDeadline(by)} 前评价参建单位和组长；不评价不影响您。`,
-      act: "去评价",
-      href: `/expert/cases/${caseId}/rating`,
-    })),
-    ...unread.map(({ id, kind, title }) => ({
-      key: `reading ${id}`,
-      title: `阅读${kindLabels[kind]}`,
-      about: `《${title}》要求专家阅读并确认。`,
-      act: "去阅读",
-      href: `/expert/library/${id}`,
-    })),
   ];
 }
 
@@ -140,36 +108,6 @@ function wordsOfRevision(one: ListedRevision): Todo {
     about: `您是组长，请在 ${formatDeadline(one.dueAt)} 前对第${one.round}轮修改稿给出审查意见。`,
     act: "去审查",
     href: `/expert/revisions/${one.roundId}`,
-  };
-}
-
-/** Something held against her that she may answer, with the day until which she is waited for. */
-function wordsOfStatement(
-  now: Date,
-  what: string,
-  href: string,
-  one: { id: string; statementBy: Date | null },
-): Todo {
-  const overdue = one.statementBy !== null && one.statementBy <= now;
-  return {
-    key: `statement ${one.id}`,
-    title: "请说明情况",
-    about: one.statementBy
-      ? `${what}，请在 ${formatDeadline(one.statementBy)} 前说明情况。查实以前不影响您的评价。`
-      : what,
-    act: "去说明",
-    href,
-    overdue,
-  };
-}
-
-function wordsOfEvent(one: ListedEvent): Todo {
-  return {
-    key: `credit ${one.id}`,
-    title: `信用事件：${kindWords[one.kind]}`,
-    about: `发生于${formatDate(dateAt(one.occurredAt))}，${pointsText(one.points)}。${one.objectionDueAt ? `有异议的，请在 ${formatDeadline(one.objectionDueAt)} 前提出；` : ""}没有异议的不需要办理。`,
-    act: "查看",
-    href: `/expert/credit/${one.id}`,
   };
 }
 

@@ -1,9 +1,4 @@
-import { CalendarNote } from "@/app/calendar-note";
-import { countComplaints } from "@/features/complaints";
-import { countEvents } from "@/features/credit";
 import { countApplicationTabs, countDecisions, seesApplications } from "@/features/experts";
-import { countInspections, whyNotInspect } from "@/features/inspections";
-import { countUndelivered } from "@/features/messages";
 import {
   countEachSupervised,
   countQuestions,
@@ -13,7 +8,6 @@ import {
   readMessageFilter,
 } from "@/features/panels";
 import { formatInstantExactly } from "@/features/rulebook";
-import { countMisuses, countUses } from "@/features/title-use";
 import { boundedRead } from "@/platform/bounded-read";
 import { readWorkerHealth, type WorkerHealth } from "@/platform/operations/worker-health";
 import { pageContext } from "@/platform/request";
@@ -25,7 +19,6 @@ import { Banner } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { Tag } from "@/ui/tag";
 import { CasesTable } from "./cases/cases-table";
-import { queueLabels } from "./inspections/words";
 import { RegulatorFrame } from "./regulator-frame";
 
 const shown = 10;
@@ -58,27 +51,9 @@ export default async function RegulatorHome() {
       })),
       questions: await countQuestions(read, "open"),
       decisions: await countDecisions(read, "pending"),
-      creditDue: await countEvents(read, { tab: "due" }),
-      creditObjected: await countEvents(read, { tab: "objected" }),
-      appeals: await countEvents(read, { tab: "appeals" }),
       undelivered: await countSupervisedMessages(read, readMessageFilter({ queue: "undelivered" }, [])),
-      lost: (await countUndelivered(read)).open,
       waiting: await listSupervisedCases(read, filter, { limit: shown, offset: 0 }),
       applications: seesApplications(ctx.actor) ? await countApplicationTabs(read) : null,
-      inspections: whyNotInspect(ctx.actor)
-        ? null
-        : {
-            toVisit: await countInspections(read, { queue: "toVisit" }),
-            toHandle: await countInspections(read, { queue: "toHandle" }),
-            overdue: await countInspections(read, { queue: "overdue" }),
-          },
-      oversight: seesApplications(ctx.actor)
-        ? {
-            complaints: await countComplaints(read),
-            uses: await countUses(read, "open"),
-            misuses: await countMisuses(read, "open"),
-          }
-        : null,
       worker: await readWorkerHealth(read),
     };
   });
@@ -94,7 +69,6 @@ export default async function RegulatorHome() {
             : "没有等待办理的事项"
         }
       />
-      <CalendarNote ctx={ctx} />
       <Columns kind="four">
         <Count href={list(queues.submitted)} value={view.submitted} label="待受理" />
         <Count href={list(queues.inviting)} value={view.inviting} label="邀请专家中" />
@@ -113,17 +87,7 @@ export default async function RegulatorHome() {
         {ctx.actor.post === "station" ? (
           <Count href="/regulator/decisions" value={view.decisions} label="处理决定待确认" />
         ) : null}
-        {ctx.actor.post === "station" ? (
-          <Count href="/regulator/messages/undelivered" value={view.lost} label="未送达短信待处理" bad />
-        ) : null}
       </Columns>
-      {ctx.actor.post === "district" ? null : (
-        <Columns kind="four">
-          <Count href="/regulator/credit?tab=due" value={view.creditDue} label="信用事件待确认" />
-          <Count href="/regulator/credit?tab=objected" value={view.creditObjected} label="信用事件有异议" />
-          <Count href="/regulator/credit?tab=appeals" value={view.appeals} label="信用复核待办理" />
-        </Columns>
-      )}
       {view.applications ? (
         <Columns kind="four">
           {(["check", "review", "publicity", "objection"] as const).map((tab) => (
@@ -134,43 +98,6 @@ export default async function RegulatorHome() {
               label={applicationCounts[tab]}
             />
           ))}
-        </Columns>
-      ) : null}
-      {view.inspections ? (
-        <Columns kind="four">
-          {(["toVisit", "toHandle", "overdue"] as const).map((queue) => (
-            <Count
-              key={queue}
-              href={`/regulator/inspections?queue=${queue}`}
-              value={view.inspections?.[queue] ?? 0}
-              label={`监督检查${queueLabels[queue]}`}
-              bad={queue === "overdue"}
-            />
-          ))}
-        </Columns>
-      ) : null}
-      {view.oversight ? (
-        <Columns kind="four">
-          <Count
-            href="/regulator/complaints?list=waiting"
-            value={view.oversight.complaints.waiting}
-            label="举报待接办"
-          />
-          <Count
-            href="/regulator/complaints?list=mine"
-            value={view.oversight.complaints.mine}
-            label="我承办的举报"
-          />
-          <Count
-            href="/regulator/title-use?list=open"
-            value={view.oversight.uses}
-            label="对外活动申请待答复"
-          />
-          <Count
-            href="/regulator/title-use?list=misuse"
-            value={view.oversight.misuses}
-            label="违规使用名义待确认"
-          />
         </Columns>
       ) : null}
       <Card title="待受理">

@@ -78,7 +78,6 @@ export const declineLabels = {
 } as const;
 
 export const revokedLabels: Readonly<Record<string, string>> = {
-  VOID: "论证工作无效",
   HELD: "同一时间已有其他论证",
   CONFLICT: "核对发现需要回避",
   CANCELLED: "论证项目撤销",

@@ -9,12 +9,12 @@ export const workbookHeaders = {
 } as const;
 
 /**
- * An export as a download, or the way to where a long one is waited for; too many of them or too long a list is a sentence with its status. To whoever may
+ * An export as a download; too many of them or too long a list is a sentence with its status. To whoever may
  * not export it is not there, and the refusal is on record.
  */
 export async function exportAnswer(
   ctx: PageCtx,
-  made: Promise<ReadableStream<Uint8Array> | { exportId: string }>,
+  made: Promise<ReadableStream<Uint8Array>>,
   disposition: string,
 ): Promise<Response> {
   const hidden = made.catch((error: unknown) => {
@@ -22,8 +22,6 @@ export async function exportAnswer(
   });
   try {
     const stream = await found(ctx, hidden);
-    if ("exportId" in stream)
-      return new Response(null, { status: 303, headers: { location: "/regulator/exports?news=requested" } });
     return new Response(stream, { headers: { ...workbookHeaders, "content-disposition": disposition } });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;

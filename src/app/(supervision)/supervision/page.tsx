@@ -1,8 +1,6 @@
 import { address, one, type Query } from "@/app/(contractor)/contractor/address";
 import { onPlatform, resultText, stateTone } from "@/app/(contractor)/contractor/words";
-import { StatementsAsked } from "@/app/complaint-views/statements-asked";
 import { WorkspaceShell } from "@/app/workspace-shell";
-import { listStatementsAsked } from "@/features/complaints";
 import { countCases, listCases, stateLabels } from "@/features/reviews";
 import { dateAt, formatDate } from "@/features/rulebook";
 import { pageContext } from "@/platform/request";
@@ -29,7 +27,6 @@ export default async function SupervisedCasesPage({ searchParams }: { searchPara
     { page: one(query, "page"), size: one(query, "size") },
     await countCases(ctx, { search }),
   );
-  const asked = await listStatementsAsked(ctx);
   const rows = await listCases(ctx, {
     search,
     sort: "submitted",
@@ -41,7 +38,6 @@ export default async function SupervisedCasesPage({ searchParams }: { searchPara
     <WorkspaceShell role="supervision" here={here}>
       <title>{pagedTitle("本单位监理的论证项目", at) + onPlatform}</title>
       <PageHead title="本单位监理的论证项目" lead="施工单位已提交、且参建各方列明由本单位监理的工程。" />
-      <StatementsAsked count={asked.length} base="/supervision/complaints" />
       {at.total > 0 || search ? (
         <FilterForm action={path} active={Boolean(search)} keep={{ size: String(at.size) }}>
           <TextField name="search" label="编号、论证项目或工程" value={search} width="medium" />

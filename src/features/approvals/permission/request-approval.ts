@@ -67,12 +67,10 @@ export async function requestApproval(
       const { values: policy } = await policyOf({ tx }, reviewed.policyCode);
       const told = await queueMessages(
         tx,
-        (await supervisorsOf(tx, reviewed.projectId)).map(({ personId, unitId }) => ({
+        (await supervisorsOf(tx, reviewed.projectId)).map((personId) => ({
           template: "approvalAsked" as const,
           personId,
           subject: { type: "approvalNotice", id: noticeId(id, personId) },
-          thing: { type: "approval" as const, id: reviewed.id },
-          unitId,
           params: { caseNo: reviewed.number ?? "" },
           dueAt: nextSendInstant(now, policy["invite.send_hours"]),
         })),

@@ -109,8 +109,6 @@ async function tellContractor(
       template: "revisionDecided",
       personId,
       subject: { type: "revision", id: round.id },
-      thing: { type: "case", id: reviewed.id },
-      unitId: reviewed.organizationId,
       params: { caseNo: reviewed.number ?? "" },
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     },

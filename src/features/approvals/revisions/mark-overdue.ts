@@ -47,7 +47,6 @@ async function markOne(ctx: Ctx, one: { id: string; caseId: string }): Promise<b
             template: "revisionOverdue",
             personId: leader.personId,
             subject: { type: "revision", id: one.id },
-            thing: { type: "revision", id: one.id },
             params: { caseNo: reviewed.number ?? "" },
             dueAt: nextSendInstant(now, policy["invite.send_hours"]),
           },

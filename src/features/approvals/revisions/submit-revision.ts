@@ -119,7 +119,6 @@ async function tellPanel(
       const message = {
         personId,
         subject: { type: "revisionNotice", id: noticeId(roundId, invitationId) },
-        thing: { type: "revision" as const, id: roundId },
         dueAt: nextSendInstant(now, policy["invite.send_hours"]),
       };
       return invitationId === leader?.invitationId

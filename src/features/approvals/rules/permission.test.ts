@@ -55,7 +55,6 @@ it("follows only what has ended, and supersedes only what has concluded", () => 
   expect(whyNotFollow("CANCELLED", false)?.code).toBe("NOT_CLOSED");
   expect(whyNotFollow("CANCELLED", true)).toBeNull();
   expect(whyNotFollow("CLOSED_FAIL", true)).toBeNull();
-  expect(whyNotFollow("VOID", true)).toBeNull();
   expect(whyNotFollow("APPROVED", true)?.code).toBe("NOT_CLOSED");
   expect(whyNotSupersede("APPROVED")).toBeNull();
   expect(whyNotSupersede("REVISION")?.code).toBe("CANNOT_SUPERSEDE");

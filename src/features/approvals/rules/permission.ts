@@ -89,9 +89,6 @@ export function whyNotSupersede(state: CaseState): Denial | null {
 /** Whether a closed case can be followed by a new one on the same work. */
 export function whyNotFollow(state: CaseState, asked: boolean): Denial | null {
   const follows =
-    state === "CLOSED_FAIL" ||
-    state === "CLOSED_SUPERSEDED" ||
-    state === "VOID" ||
-    (state === "CANCELLED" && asked);
+    state === "CLOSED_FAIL" || state === "CLOSED_SUPERSEDED" || (state === "CANCELLED" && asked);
   return follows ? null : { code: "NOT_CLOSED", sentence: "论证项目没有结束，或者不需要接续申报。" };
 }

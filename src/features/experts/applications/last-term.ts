@@ -71,9 +71,6 @@ export async function findLastTerm(
           eq(conductRecord.expertId, expertId),
           gte(conductRecord.occurredAt, from),
           lt(conductRecord.occurredAt, until),
-          // What was cancelled after an objection, or taken back by an appeal, is held against nobody.
-          sql`not exists (select from credit_event e where e.evidence_type = 'conduct_record' and e.evidence_id = ${conductRecord.id}
-            and (e.state = 'CANCELLED' or e.reversed_at is not null))`,
         ),
       )
       .groupBy(conductRecord.kind)

@@ -22,7 +22,6 @@ export function tellApplicant(
       template,
       personId: application.personId,
       subject: about ? { type: "submission", id: about } : { type: "application", id: application.id },
-      thing: { type: "application", id: application.id },
       params,
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     },

@@ -26,4 +26,3 @@ export {
 export type { MemberFacts } from "./queries/list-member-facts";
 export { listMemberTrace, type MemberTraceLine } from "./queries/list-member-trace";
 export { refuseDecision, withdrawDecision } from "./refuse-decision";
-export { undoDecisions } from "./undo-decisions";

@@ -1,4 +1,4 @@
-// Evidence files (佐证材料) of applications, decisions and credit events: checked, scanned and stored before a row exists.
+// Evidence files (佐证材料) of applications and decisions: checked, scanned and stored before a row exists.
 export {
   type EvidenceKind,
   type EvidenceOwnerType,
@@ -11,7 +11,6 @@ export {
   evidenceProblems,
   evidenceSizeLimit,
   evidenceUploadPath,
-  isOwnerType,
 } from "../rules/evidence";
 export { collectBytes } from "./collect-bytes";
 export { type EvidenceItem, listEvidence } from "./list-evidence";
@@ -19,5 +18,4 @@ export { type OpenEvidence, openEvidence } from "./open-evidence";
 export type { EvidenceSlot } from "./owner";
 export { EvidenceRefused } from "./problems";
 export { removeEvidence } from "./remove-evidence";
-export { type StoredBytes, storeChecked } from "./store-checked";
 export { demandEvidenceUpload, storeEvidence } from "./store-evidence";

@@ -17,19 +17,13 @@ export interface EvidenceItem {
   readonly uploadedAt: Date;
 }
 
-/** The column that names the owner of a kind. */
-export const ownerColumns = {
-  application: evidenceFile.applicationId,
-  decision: evidenceFile.decisionId,
-  credit: evidenceFile.creditEventId,
-} as const;
-
-/** The files of an application, a decision or a credit event that the actor may open, oldest first; removed ones left out. */
+/** The files of an application or a decision that the actor may open, oldest first; removed ones left out. */
 export async function listEvidence(
   ctx: Ctx,
   owner: { readonly type: EvidenceOwnerType; readonly id: string },
 ): Promise<EvidenceItem[]> {
   if (!isId(owner.id)) return [];
+  const column = owner.type === "application" ? evidenceFile.applicationId : evidenceFile.decisionId;
   return reader(ctx)
     .select({
       id: evidenceFile.id,
@@ -44,8 +38,6 @@ export async function listEvidence(
     })
     .from(evidenceFile)
     .leftJoin(expertApplication, eq(expertApplication.id, evidenceFile.applicationId))
-    .where(
-      and(eq(ownerColumns[owner.type], owner.id), isNull(evidenceFile.removedAt), evidenceScope(ctx.actor)),
-    )
+    .where(and(eq(column, owner.id), isNull(evidenceFile.removedAt), evidenceScope(ctx.actor)))
     .orderBy(asc(evidenceFile.uploadedAt), asc(evidenceFile.id));
 }

@@ -18,7 +18,7 @@ export interface OpenEvidence {
 }
 
 /**
- * Opens an evidence file for whoever may see it. It is verified before the first byte leaves, and
+ * Opens an evidence file for its applicant or the station. It is verified before the first byte leaves, and
  * every reading is on record. NotFound, FileAltered.
  */
 export async function openEvidence(ctx: Ctx, fileId: string): Promise<OpenEvidence> {
@@ -28,7 +28,6 @@ export async function openEvidence(ctx: Ctx, fileId: string): Promise<OpenEviden
       id: evidenceFile.id,
       applicationId: evidenceFile.applicationId,
       decisionId: evidenceFile.decisionId,
-      creditEventId: evidenceFile.creditEventId,
       kind: evidenceFile.kind,
       name: evidenceFile.displayName,
       objectKey: evidenceFile.objectKey,
@@ -46,8 +45,7 @@ export async function openEvidence(ctx: Ctx, fileId: string): Promise<OpenEviden
       ),
     );
   if (!file) throw new NotFound("file");
-  const { id, kind, name, contentType, size, sha256, objectKey, applicationId, decisionId, creditEventId } =
-    file;
+  const { id, kind, name, contentType, size, sha256, objectKey, applicationId, decisionId } = file;
   const body = await openVerified(objectKey, { size, sha256 }, evidenceSizeLimit);
   await mutation(ctx, async () => ({
     value: undefined,
@@ -55,11 +53,7 @@ export async function openEvidence(ctx: Ctx, fileId: string): Promise<OpenEviden
       {
         action: "file.read",
         subject: { type: "file", id },
-        detail: {
-          kind,
-          sha256,
-          ...(applicationId ? { applicationId } : decisionId ? { decisionId } : { creditEventId }),
-        },
+        detail: { kind, sha256, ...(applicationId ? { applicationId } : { decisionId }) },
       },
     ],
   }));

@@ -1,12 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import {
-  applicationSpecialty,
-  creditEvent,
-  evidenceFile,
-  expertApplication,
-  expertDecision,
-} from "@/db/schema";
+import { applicationSpecialty, evidenceFile, expertApplication, expertDecision } from "@/db/schema";
 import type { Actor } from "@/platform/actor";
 import { NotFound } from "@/platform/errors";
 import { isId } from "@/platform/id";
@@ -37,29 +31,12 @@ export function isStation(actor: Actor): boolean {
   return actor.kind === "user" && actor.role === "regulator" && actor.post === "station";
 }
 
-/**
- * Whose files an actor sees: one's own applications'; the station what was handed in, and its decisions'; of a credit
- * event whoever it is about, once told, and the regulators who see it.
- */
+/** Whose files an actor sees: one's own applications'; the station what was handed in, and its decisions'. */
 export function evidenceScope(actor: Actor): SQL {
   const person = personOf(actor);
   const own = person === null ? sql`false` : sql`${expertApplication.personId} = ${person}`;
-  if (!isStation(actor)) return sql`(${own} or ${ofCredit(actor)})`;
-  return sql`(${own} or ${handedIn} or ${evidenceFile.decisionId} is not null or ${evidenceFile.creditEventId} is not null)`;
-}
-
-/** Documents of credit events: the subject's once told, the bureau's, a district's own proposals'. */
-function ofCredit(actor: Actor): SQL {
-  if (actor.kind !== "user") return sql`false`;
-  const events = (where: SQL) =>
-    sql`${evidenceFile.creditEventId} in (select e.id from credit_event e where ${where})`;
-  if (actor.role === "regulator")
-    return actor.post === "bureau"
-      ? sql`${evidenceFile.creditEventId} is not null`
-      : events(sql`e.proposed_by = ${actor.personId}`);
-  if (actor.role === "expert")
-    return events(sql`e.expert_id = ${actor.expertId} and e.notified_at is not null`);
-  return events(sql`e.organization_id = ${actor.organizationId} and e.notified_at is not null`);
+  if (!isStation(actor)) return own;
+  return sql`(${own} or ${handedIn} or ${evidenceFile.decisionId} is not null)`;
 }
 
 /** Whether a file was part of a submission: then it is evidence of that version, whatever came after. */
@@ -80,7 +57,7 @@ export async function demandOwner(
 ): Promise<void> {
   if (!isId(owner.ownerId)) throw new NotFound("evidence owner");
   const { ownerType, ownerId } = owner;
-  await owners[ownerType](tx, actor, ownerId, lock);
+  await (ownerType === "application" ? demandApplication : demandDecision)(tx, actor, ownerId, lock);
 }
 
 async function demandApplication(tx: Pick<Tx, "select">, actor: Actor, id: string, lock: boolean) {
@@ -107,21 +84,6 @@ async function demandDecision(tx: Pick<Tx, "select">, actor: Actor, id: string, 
   if (!row) throw new NotFound("decision");
   if (row.state !== "PROPOSED") throw new EvidenceRefused("CLOSED");
 }
-
-/** Only who proposed a credit event by hand adds its document, and only until its subject was told. */
-async function demandCredit(tx: Pick<Tx, "select">, actor: Actor, id: string, lock: boolean) {
-  const person = personOf(actor);
-  if (actor.kind !== "user" || actor.role !== "regulator" || !person) throw new NotFound("credit event");
-  const query = tx
-    .select({ state: creditEvent.state })
-    .from(creditEvent)
-    .where(and(eq(creditEvent.id, id), eq(creditEvent.proposedBy, person)));
-  const [row] = await (lock ? query.for("update") : query);
-  if (!row) throw new NotFound("credit event");
-  if (row.state !== "PROPOSED") throw new EvidenceRefused("CLOSED");
-}
-
-const owners = { application: demandApplication, decision: demandDecision, credit: demandCredit } as const;
 
 /** Proof of a specialty is for one that the application asks for. */
 export async function demandSpecialty(tx: Pick<Tx, "select">, slot: EvidenceSlot): Promise<void> {

@@ -23,7 +23,7 @@ export {
   typedCode,
 } from "../rules/attestation-content";
 export { canonicalJson } from "../rules/canonical-json";
-export { type ConductKind, conductWords, pointsRule } from "../rules/credit";
+export { type Credit, conductWords } from "../rules/credit";
 export { cancelLeave } from "./cancel-leave";
 export { changeEmployment, previewEmployment } from "./change-employment";
 export { changeTitle } from "./change-title";
@@ -41,6 +41,7 @@ export {
   listOwnAttestations,
   type OwnAttestation,
 } from "./queries/list-attestations";
+export { type ConductLine, listConductYears, readOwnCredit } from "./queries/list-conduct";
 export { listMemberDuties, type MemberDuty } from "./queries/list-duties";
 export { countOwnLeaves, findOwnLeave, listOwnLeaves, type OwnLeave } from "./queries/list-leaves";
 export { listTitleChanges, type TitleChange } from "./queries/list-title-changes";

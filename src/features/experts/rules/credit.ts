@@ -41,3 +41,20 @@ export function pointsRule(kind: ConductKind, firstOfYear: boolean): PolicyKey {
       return "credit.leader";
   }
 }
+
+export interface Credit {
+  readonly base: number;
+  /** Zero or less. */
+  readonly deducted: number;
+  /** What counts of the bonuses: never more than the year's cap. */
+  readonly bonus: number;
+  readonly score: number;
+}
+
+/** The year so far (D13): base, every deduction, and bonuses up to their cap. Never below zero. */
+export function creditSoFar(points: readonly number[], policy: { base: number; bonusCap: number }): Credit {
+  const deducted = points.reduce((sum, one) => sum + Math.min(one, 0), 0);
+  const earned = points.reduce((sum, one) => sum + Math.max(one, 0), 0);
+  const bonus = Math.min(earned, policy.bonusCap);
+  return { base: policy.base, deducted, bonus, score: Math.max(0, policy.base + deducted + bonus) };
+}

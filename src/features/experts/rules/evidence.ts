@@ -38,28 +38,22 @@ export const evidenceKindLabels = {
   TITLE_CERTIFICATE: "职称证书",
   SPECIALTY_EVIDENCE: "专业业绩证明",
   DECISION_DOCUMENT: "决定文书",
-  CREDIT_DOCUMENT: "信用事件依据",
 } as const;
 
-/** Whose file it is: an application (专家申报), a decision on a member (暂停、恢复、取消资格) or a credit event (信用事件). */
-export type EvidenceOwnerType = "application" | "decision" | "credit";
+/** Whose file it is: an application (专家申报) or a decision on a member (暂停、恢复、取消资格). */
+export type EvidenceOwnerType = "application" | "decision";
 export type EvidenceKind = keyof typeof evidenceKindLabels;
 
 const slots: Readonly<Record<EvidenceOwnerType, Readonly<Record<string, EvidenceKind>>>> = {
   application: { title_certificate: "TITLE_CERTIFICATE", specialty_evidence: "SPECIALTY_EVIDENCE" },
   decision: { decision_document: "DECISION_DOCUMENT" },
-  credit: { credit_document: "CREDIT_DOCUMENT" },
 };
 
 /** The kind named in an upload address, if such an owner has it. */
 export function evidenceKindOf(ownerType: string, kind: string): EvidenceKind | null {
-  if (!isOwnerType(ownerType)) return null;
+  if (ownerType !== "application" && ownerType !== "decision") return null;
   const known = slots[ownerType];
   return Object.hasOwn(known, kind) ? (known[kind] ?? null) : null;
-}
-
-export function isOwnerType(value: string): value is EvidenceOwnerType {
-  return Object.hasOwn(slots, value);
 }
 
 /** Where an upload form posts to. */
@@ -74,8 +68,7 @@ export function evidenceUploadPath(
 /** The page an upload comes back to: fixed by the owner's type, never taken from the request. */
 export function evidencePage(ownerType: EvidenceOwnerType, ownerId: string): string {
   const id = encodeURIComponent(ownerId);
-  if (ownerType === "application") return `/apply/${id}/evidence`;
-  return ownerType === "decision" ? `/regulator/decisions/${id}` : `/regulator/credit/${id}`;
+  return ownerType === "application" ? `/apply/${id}/evidence` : `/regulator/decisions/${id}`;
 }
 
 /** Whether files of an application may still come and go: while it is its applicant's to write. */

@@ -26,12 +26,7 @@ export async function closeMove(
   if (!row) throw new Conflict("MOVE_ENDED", "这次改期已经结束，请刷新页面查看结果。");
   const subject = { type: "case", id: move.caseId };
   const asked = await tx
-    .select({
-      id: meetingMoveAnswer.id,
-      invitationId: invitation.id,
-      personId: expert.personId,
-      state: invitation.state,
-    })
+    .select({ id: meetingMoveAnswer.id, personId: expert.personId, state: invitation.state })
     .from(meetingMoveAnswer)
     .innerJoin(invitation, eq(invitation.id, meetingMoveAnswer.invitationId))
     .innerJoin(expert, eq(expert.id, invitation.expertId))
@@ -41,11 +36,10 @@ export async function closeMove(
   const told = asked.filter((one) => one.state === "ACCEPTED" && move.oldFrom > now);
   const messages = await queueMessages(
     tx,
-    told.map(({ id, personId, invitationId }) => ({
+    told.map(({ id, personId }) => ({
       template: "meetingMoveEnded" as const,
       personId,
       subject: { type: "moveAnswer", id },
-      thing: { type: "invitation", id: invitationId },
       params: { time: formatInstant(move.oldFrom) },
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     })),

@@ -75,11 +75,10 @@ export async function proposeMove(
     if (answers.length > 0) await tx.insert(meetingMoveAnswer).values(answers);
     const messages = await queueMessages(
       tx,
-      answers.map(({ id, invitationId }, index) => ({
+      answers.map(({ id }, index) => ({
         template: "meetingMoved" as const,
         personId: members[index]!.personId,
         subject: { type: "moveAnswer", id },
-        thing: { type: "invitation", id: invitationId },
         params: { time: formatInstant(move.newFrom), deadline: formatDeadline(deadline) },
         dueAt: asked,
       })),

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { OpinionContent, OpinionItem } from "@/db/schema";
 import { ActionForm } from "@/ui/action-form";
-import { Autosave } from "@/ui/autosave";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Checkboxes, RadioGroup } from "@/ui/choices";
@@ -20,6 +19,7 @@ import {
   severityCodes,
   severityLabels,
 } from "../rules/lacks";
+import { Autosave } from "./autosave";
 
 interface Frame {
   readonly caseId: string;

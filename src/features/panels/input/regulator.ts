@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CaseState, MessageState } from "@/db/schema";
 import type { ExclusionCode } from "@/features/draws";
-import { type DateString, isDate, LIBRARIES, type Library, SPECIALTY_CODES } from "@/features/rulebook";
+import { type DateString, isDate, SPECIALTY_CODES } from "@/features/rulebook";
 import { type ReturnReason, returnReasons } from "./return-reasons";
 
 /** States a supervisor can meet, in the order of the process: lists sort by it. */
@@ -36,11 +36,6 @@ export const supervisedStates = [
 export const caseQueues = ["attention", "week", "redraws"] as const;
 export const caseSorts = ["submitted", "meeting", "state", "number"] as const;
 export type CaseSort = (typeof caseSorts)[number];
-/** 论证结论, and cases that have none (yet). */
-export const caseConclusions = ["PASS", "PASS_AFTER_REVISION", "FAIL", "NONE"] as const;
-/** How many rounds were drawn; `more`: four and over. */
-export const caseRounds = ["0", "1", "2", "3", "more"] as const;
-const libraries = Object.keys(LIBRARIES) as Library[];
 
 /** What a list page was asked for; whatever is not on the closed lists is left out. */
 export interface CaseFilter {
@@ -49,11 +44,6 @@ export interface CaseFilter {
   readonly queue?: (typeof caseQueues)[number];
   readonly district?: string;
   readonly specialty?: string;
-  readonly library?: Library;
-  /** The one hazardous kind its items are of; SEVERAL: of more than one, NONE: without items. */
-  readonly kind?: string;
-  readonly conclusion?: (typeof caseConclusions)[number];
-  readonly rounds?: (typeof caseRounds)[number];
   readonly from?: DateString;
   readonly to?: DateString;
   readonly sort: CaseSort;
@@ -72,10 +62,6 @@ export function readCaseFilter(query: Query): CaseFilter {
     queue: among(caseQueues, query.queue),
     district: /^\d{6}(-[A-Z]{2})?$/.test(one(query.district)) ? one(query.district) : undefined,
     specialty: among(SPECIALTY_CODES, query.specialty),
-    library: among(libraries, query.library),
-    kind: /^[A-Za-z][A-Za-z0-9-]{0,30}$/.test(one(query.kind)) ? one(query.kind) : undefined,
-    conclusion: among(caseConclusions, query.conclusion),
-    rounds: among(caseRounds, query.rounds),
     from: day(query.from),
     to: day(query.to),
     sort,

@@ -62,8 +62,7 @@ export const panelInvariants: readonly Invariant[] = [
         or (c.state in ${formed}) <> (c.panel_formed_at is not null and c.state in ${underWay})
         or (c.state = 'POOL_EXHAUSTED' and c.exhausted_reason is null)
         or (c.state in ('CANCELLED', 'VOID') and exists (
-          select 1 from invitation i where i.case_id = c.id and i.state in ${seated}
-            and not (c.state = 'VOID' and i.state = 'ATTENDED')))
+          select 1 from invitation i where i.case_id = c.id and i.state in ${seated}))
         or (c.panel_formed_at is not null and not exists (
           select 1 from audit_entry a where a.subject_id = c.id::text and a.action = 'panel.formed'))`,
   },

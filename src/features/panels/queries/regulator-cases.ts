@@ -14,7 +14,7 @@ export interface Page {
 
 /** How many cases fit. Counters on the workbench use the same filter as the list they lead to. */
 export async function countSupervisedCases(ctx: ListCtx, filter: CaseFilter): Promise<number> {
-  const [row] = await reader(ctx).select({ n: count() }).from(reviewCase).where(fittingCases(ctx, filter));
+  const [row] = await reader(ctx).select({ n: count() }).from(reviewCase).where(fitting(ctx, filter));
   return row?.n ?? 0;
 }
 
@@ -25,7 +25,7 @@ export async function countEachSupervised<K extends string>(
 ): Promise<Record<K, number>> {
   const counts = Object.entries<CaseFilter>(filters).map(
     ([name, filter]) =>
-      sql`(select count(*)::int from ${reviewCase} where ${fittingCases(ctx, filter)}) as ${sql.identifier(name)}`,
+      sql`(select count(*)::int from ${reviewCase} where ${fitting(ctx, filter)}) as ${sql.identifier(name)}`,
   );
   const [row] = await reader(ctx).execute<Record<K, number>>(sql`select ${sql.join(counts, sql`, `)}`);
   if (!row) throw new Error("the database counted nothing");
@@ -41,7 +41,7 @@ export async function listSupervisedCases(ctx: ListCtx, filter: CaseFilter, page
   const chosen = reader(ctx)
     .select({ id: reviewCase.id })
     .from(reviewCase)
-    .where(fittingCases(ctx, filter))
+    .where(fitting(ctx, filter))
     .orderBy(...order)
     .limit(page.limit)
     .offset(page.offset)
@@ -102,40 +102,18 @@ function ordering({ sort, direction }: CaseFilter): SQL[] {
   return bySort[sort];
 }
 
-/** The supervised cases a filter leaves, as a condition on `review_case`: lists, counters and statistics share it. */
-export function fittingCases(
-  ctx: Pick<Ctx, "actor" | "now">,
-  filter: Omit<CaseFilter, "sort" | "direction">,
-): SQL | undefined {
-  const { state, district, specialty, library, kind, conclusion, rounds, from, to, keyword, queue } = filter;
+function fitting(ctx: ListCtx, filter: CaseFilter): SQL | undefined {
+  const { state, district, specialty, from, to, keyword, queue } = filter;
   return and(
     supervised(ctx.actor),
     state ? eq(reviewCase.state, state) : undefined,
     district && seesCity(ctx.actor) ? within(district) : undefined,
     specialty ? eq(reviewCase.mainSpecialty, specialty) : undefined,
-    library ? eq(reviewCase.library, library) : undefined,
-    kind ? sql`${caseKind} = ${kind}` : undefined,
-    conclusion ? sql`coalesce(${reviewCase.conclusion}, 'NONE') = ${conclusion}` : undefined,
-    rounds ? drawn(rounds) : undefined,
     from ? gte(reviewCase.submittedAt, instantOf(from)) : undefined,
     to ? lt(reviewCase.submittedAt, instantOf(addDays(to, 1))) : undefined,
     keyword ? mentioning(keyword) : undefined,
     queue ? inQueue(queue, ctx.now) : undefined,
   );
-}
-
-/**
- * The hazardous kind of a case: that of its items, SEVERAL when they are of more than one, NONE without items; so
- * each case is counted once. Names the table itself: a column is written unqualified where one table is read.
- */
-export const caseKind = sql<string>`(select case count(distinct item.kind) when 0 then 'NONE' when 1 then min(item.kind) else 'SEVERAL' end
-  from review_item covered join hazardous_item item on item.id = covered.item_id where covered.case_id = review_case.id)`;
-
-/** How many rounds a case was drawn in. */
-export const caseRoundsDrawn = sql<number>`(select count(*)::int from draw_round one where one.case_id = review_case.id)`;
-
-function drawn(rounds: NonNullable<CaseFilter["rounds"]>): SQL {
-  return rounds === "more" ? sql`${caseRoundsDrawn} > 3` : sql`${caseRoundsDrawn} = ${Number(rounds)}`;
 }
 
 /** The city's own projects, or a district with the functional areas inside it. */

@@ -14,13 +14,6 @@ const frozen: Readonly<Record<string, string>> = {
   MISSING: "未提交",
 };
 
-const sides: Readonly<Record<string, string>> = {
-  EXPERT: "一位专家",
-  LEADER: "组长",
-  CONTRACTOR: "施工单位",
-  SUPERVISION: "监理单位",
-};
-
 /** What the entries of opinions and reports mean to a supervisor; none says who wrote or who dissented. */
 export const reportSentences: Partial<Record<AuditAction, Sentence>> = {
   "plan.replaced": { text: "更换送审方案", tone: "warn" },
@@ -59,9 +52,6 @@ export const reportSentences: Partial<Record<AuditAction, Sentence>> = {
     text: outcome === "AGREED" ? "协调后继续论证" : "协调后仍不能一致，论证结束",
     note: word(note),
     tone: outcome === "AGREED" ? undefined : "bad",
-  }),
-  "rating.given": ({ by, about }) => ({
-    text: `会后互评：${sides[word(by)] ?? "一方"}评价${sides[word(about)] ?? "另一方"}`,
   }),
   "case.concluded": ({ conclusion }) => ({ text: `论证结论：${conclusions[word(conclusion)] ?? ""}` }),
 };

@@ -1,6 +1,5 @@
 import type { AuditAction } from "@/db/schema";
 import { EXCLUSION_TEXT } from "@/features/draws";
-import { inspectionSentences } from "./regulator-inspection-sentences";
 import { meetingSentences } from "./regulator-meeting-sentences";
 import { reportSentences } from "./regulator-report-sentences";
 
@@ -30,7 +29,6 @@ const ended: Readonly<Record<string, string>> = {
   HELD: "同一时间已有其他论证",
   CONFLICT: "核对发现需要回避",
   CANCELLED: "论证项目撤销",
-  VOID: "论证工作无效",
   MOVED: "会议改期后不能参加",
   TERM_EXPIRED: "聘期届满",
   RESIGNED: "已退出专家库",
@@ -151,7 +149,6 @@ const sentences: Partial<Record<AuditAction, Sentence>> = {
     tone: "bad",
   }),
   "panel.formed": "专家组成立",
-  ...inspectionSentences,
   ...meetingSentences,
   ...reportSentences,
   "pool.exhausted": ({ code }) => ({

@@ -34,8 +34,6 @@ export async function returnReport(
             template: "caseReturned",
             personId: applicant.personId,
             subject: { type: "submission", id: submission.id },
-            thing: { type: "case", id: reviewed.id },
-            unitId: reviewed.organizationId,
             params: { caseNo: reviewed.number ?? "" },
             dueAt: nextSendInstant(now, policy["invite.send_hours"]),
           },

@@ -26,7 +26,6 @@ export async function askToConfirm(ctx: Ctx, tx: Tx, seat: OwnSeat, presented: R
       personId,
       // One message per template and subject: the later report's is about a subject of its own.
       subject: presented.ordinal === 1 ? { type: "invitation", id } : { type: "report", id: randomId() },
-      thing: { type: "invitation", id },
       params: { caseNo: seat.reviewed.number ?? "" },
       dueAt: nextSendInstant(now, policy["invite.send_hours"]),
     })),

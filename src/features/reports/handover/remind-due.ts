@@ -16,7 +16,6 @@ export async function remindDue(ctx: Ctx): Promise<number> {
   const waiting = await database()
     .select({
       caseId: reviewCase.id,
-      unitId: reviewCase.organizationId,
       number: reviewCase.number,
       policyCode: reviewCase.policyCode,
       personId: appUser.personId,
@@ -58,14 +57,7 @@ export async function remindDue(ctx: Ctx): Promise<number> {
   return sent;
 }
 
-type Waiting = {
-  caseId: string;
-  unitId: string;
-  number: string | null;
-  policyCode: string;
-  personId: string;
-  dueAt: Date;
-};
+type Waiting = { caseId: string; number: string | null; policyCode: string; personId: string; dueAt: Date };
 
 async function remind(ctx: Ctx, one: Waiting, template: (typeof templates)[number]): Promise<boolean> {
   return mutation(ctx, async (tx, now) => {
@@ -75,8 +67,6 @@ async function remind(ctx: Ctx, one: Waiting, template: (typeof templates)[numbe
         template,
         personId: one.personId,
         subject: { type: "case", id: one.caseId },
-        thing: { type: "case", id: one.caseId },
-        unitId: one.unitId,
         params: { caseNo: one.number ?? "", deadline: formatDeadline(one.dueAt) },
         dueAt: nextSendInstant(now, policy["invite.send_hours"]),
       },

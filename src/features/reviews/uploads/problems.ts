@@ -43,7 +43,6 @@ export const sizeLimits: Readonly<Record<FileKind, number>> = {
   subcontractor_approval: 20 * megabyte,
   supervisor_approval: 20 * megabyte,
   emergency_order: 20 * megabyte,
-  void_decision: 20 * megabyte,
 };
 
 /** What may also be a photograph (JPEG or PNG): a form filled in by hand, taken with a phone. */

@@ -30,18 +30,6 @@ export function formatDuration(duration: string): string {
   return parts.map((part, index) => (part > 0 ? `${part}${units[index]}` : "")).join("") || "0分钟";
 }
 
-/** A duration as people write it (`6小时`, `5天`, `1小时30分钟`); null when it is none. */
-export function readDuration(text: string): string | null {
-  const match = /^(?:(\d{1,4})[天日])?(?:(\d{1,4})(?:个)?小时)?(?:(\d{1,5})分钟?)?(?:(\d{1,6})秒)?$/.exec(
-    text.replace(/\s+/g, ""),
-  );
-  if (!match || match.slice(1).every((part) => part === undefined)) return null;
-  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  const time = `${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${seconds ? `${seconds}S` : ""}`;
-  const duration = `P${days ? `${days}D` : ""}${time ? `T${time}` : ""}`;
-  return duration === "P" ? "PT0M" : duration;
-}
-
 function partsOf(duration: string): [number, number, number, number] {
   const match = isDuration(duration) ? FORM.exec(duration) : null;
   if (match === null) throw new RangeError(`not a duration: ${duration}`);

@@ -1,6 +1,6 @@
 /** The kinds of value a policy parameter can have: a schema, and how a page writes the value. */
 import { z } from "zod";
-import { durationMs, formatDuration, isDuration, readDuration } from "../calendar/duration";
+import { durationMs, formatDuration, isDuration } from "../calendar/duration";
 import { isWallClock } from "../calendar/send-hours";
 
 export type Parameter<Value> = {
@@ -15,17 +15,6 @@ export type Parameter<Value> = {
   floor: Value | null;
   schema: z.ZodType;
   format(value: Value): string;
-  /** How a person types it; `read(type(value))` is the value. */
-  entry: Entry<Value>;
-};
-
-/** What stands in a form for a value. What cannot be read comes back as it is, for the schema to refuse. */
-export type Entry<Value> = {
-  hint: string;
-  /** A closed list to choose from, code and words. */
-  options?: readonly { readonly value: string; readonly label: string }[];
-  type(value: Value): string;
-  read(text: string): unknown;
 };
 
 type About = { label: string; source: string };
@@ -47,21 +36,8 @@ export function integer(
       )
       .max(max, `不能大于${max}`),
     format: (value) => `${value}${about.unit}`,
-    entry: { ...wholeNumber, hint: `整数，单位：${about.unit}` },
   };
 }
-
-const wholeNumber: Omit<Entry<number>, "hint"> = {
-  type: String,
-  read: (text) => (/^[+-]?\d{1,6}$/.test(text) ? Number(text) : text),
-};
-
-const spans: Entry<string[]> = {
-  hint: "用顿号分开，如：3小时、5小时；没有填“无”",
-  type: (value) => value.map(formatDuration).join("、") || "无",
-  read: (text) =>
-    text === "无" ? [] : text.split(/[、，,;；\s]+/).map((part) => readDuration(part) ?? part),
-};
 
 /** An ISO 8601 duration, longer than zero. */
 export function duration(about: About & { default: string }): Parameter<string> {
@@ -71,13 +47,11 @@ export function duration(about: About & { default: string }): Parameter<string> 
     floor: null,
     schema: z
       .string()
-      .refine((text) => isDuration(text) && durationMs(text) > 0, "应为大于零的时长，写作6小时、30分钟或5天"),
+      .refine(
+        (text) => isDuration(text) && durationMs(text) > 0,
+        "应为大于零的时长，写作 PT6H、PT30M 或 P5D",
+      ),
     format: formatDuration,
-    entry: {
-      hint: "如：6小时、30分钟、5天、1小时30分钟",
-      type: formatDuration,
-      read: (text) => readDuration(text) ?? text,
-    },
   };
 }
 
@@ -88,15 +62,12 @@ export function durations(about: About & { default: string[] }): Parameter<strin
     unit: "",
     floor: null,
     schema: z
-      .array(z.string().refine(isDuration, "应为时长，写作3小时"))
+      .array(z.string().refine(isDuration, "应为时长，写作 PT3H"))
       .max(10)
       .refine(rises, "各时长应由短到长，不得重复"),
-    format: spans.type,
-    entry: spans,
+    format: (value) => value.map(formatDuration).join("、") || "无",
   };
 }
-
-const bound = z.int("应为整数").min(1, "不能小于1").max(100, "不能大于100");
 
 /** Smallest and largest number allowed. */
 export function range(
@@ -106,17 +77,9 @@ export function range(
     ...about,
     floor: null,
     schema: z
-      .strictObject({ min: bound, max: bound }, "应写作1-2的形式")
+      .strictObject({ min: z.int().min(1).max(100), max: z.int().min(1).max(100) })
       .refine((value) => value.min <= value.max, "下限不能大于上限"),
     format: (value) => `${value.min}–${value.max}${about.unit}`,
-    entry: {
-      hint: `下限-上限，如：1-2，单位：${about.unit}`,
-      type: (value) => `${value.min}-${value.max}`,
-      read: (text) => {
-        const match = /^(\d{1,4})\s*[-–—~～至到]\s*(\d{1,4})$/.exec(text);
-        return match ? { min: Number(match[1]), max: Number(match[2]) } : text;
-      },
-    },
   };
 }
 
@@ -130,19 +93,9 @@ export function hours(
     unit: "",
     floor: null,
     schema: z
-      .strictObject({ from: clock, to: clock }, "应写作07:30-21:00的形式")
+      .strictObject({ from: clock, to: clock })
       .refine((value) => value.from < value.to, "开始时刻应早于结束时刻"),
     format: (value) => `${value.from}–${value.to}`,
-    entry: {
-      hint: "如：07:30-21:00",
-      type: (value) => `${value.from}-${value.to}`,
-      read: (text) => {
-        const match = /^(\d{1,2}:\d{2})\s*[-–—~～至到]\s*(\d{1,2}:\d{2})$/.exec(text.replaceAll("：", ":"));
-        return match
-          ? { from: (match[1] ?? "").padStart(5, "0"), to: (match[2] ?? "").padStart(5, "0") }
-          : text;
-      },
-    },
   };
 }
 
@@ -157,14 +110,8 @@ export function choice<Code extends string>(
     default: about.default,
     unit: "",
     floor: null,
-    schema: z.enum(codes, "请选择"),
+    schema: z.enum(codes),
     format: (value) => about.options[value],
-    entry: {
-      hint: "",
-      options: codes.map((value) => ({ value, label: about.options[value] })),
-      type: (value) => value,
-      read: (text) => text,
-    },
   };
 }
 
@@ -174,9 +121,8 @@ export function points(about: About & { default: number }): Parameter<number> {
     ...about,
     unit: "分",
     floor: null,
-    schema: z.int("应为整数").min(-100, "不能小于-100").max(100, "不能大于100"),
+    schema: z.int("应为整数").min(-100).max(100),
     format: (value) => `${value > 0 ? "+" : ""}${value}分`,
-    entry: { ...wholeNumber, hint: "整数，扣分写作负数，单位：分" },
   };
 }
 

@@ -129,15 +129,9 @@ function contradictions(values: PolicyParameters): string[] {
       "建议提前量小于最低提前量",
     ],
     [
-      values["watch.interval"] >= values["inspection.ordinary_interval"],
-      "重点检查对象的检查间隔应短于一般项目",
-    ],
-    [
       values["credit.pass"] > values["credit.excellent"] ||
-        values["credit.pass"] > values["credit.good"] ||
-        values["credit.good"] > values["credit.excellent"] ||
         values["credit.excellent"] > values["credit.base"],
-      "基本合格线、合格线、优秀线、基础分应由低到高",
+      "合格线、优秀线、基础分应由低到高",
     ],
   ];
   return lines.filter(([wrong]) => wrong).map(([, message]) => message);

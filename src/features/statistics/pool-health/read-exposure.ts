@@ -1,27 +1,20 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Exposure } from "../rules/exposure";
-
-/** The rounds of the last year. */
-export const ofLastYear = (now: Date) =>
-  sql`draw_round.drawn_at > ${now.toISOString()}::timestamptz - interval '1 year'`;
 
 /** Rounds looked at, the newest first: enough to see a drift, few enough for one page. */
 export const roundsRead = 300;
 
 /**
- * Every pool member's chances and draws, from the frozen requests and certificates of the rounds that `which`, a
- * condition on `draw_round`, leaves. The chance in a round is seats drawn over experts eligible, specialty by
- * specialty; the cap on one employer shifts it a little towards small employers (features.md C18), which the page says.
+ * Every pool member's chances and draws, from the frozen requests and certificates of the last year. The chance
+ * in a round is seats drawn over experts eligible, specialty by specialty; the cap on one employer shifts it a
+ * little towards small employers (features.md C18), which the page says.
  */
-export async function readExposure(
-  tx: Pick<Tx, "execute">,
-  which: SQL,
-): Promise<{ rounds: number; experts: Exposure[] }> {
+export async function readExposure(tx: Tx, now: Date): Promise<{ rounds: number; experts: Exposure[] }> {
   const rows = await tx.execute<{ rounds: number; expert: string; chances: number[]; drawn: number }>(sql`
     with taken as (
       select id, candidates, certificate from draw_round
-      where state = 'DRAWN' and ${which}
+      where state = 'DRAWN' and drawn_at > ${now.toISOString()}::timestamptz - interval '1 year'
       order by drawn_at desc limit ${roundsRead}
     ),
     drawn as (

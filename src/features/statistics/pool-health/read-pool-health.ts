@@ -6,7 +6,7 @@ import { NotFound } from "@/platform/errors";
 import { depths } from "../rules/depth";
 import { histogram, judgeExposure } from "../rules/exposure";
 import { readConflictShare } from "./read-conflict-share";
-import { ofLastYear, readExposure } from "./read-exposure";
+import { readExposure } from "./read-exposure";
 import { readTermEnds } from "./read-term-ends";
 import { namesOfUnits } from "./unit-names";
 
@@ -20,7 +20,7 @@ export async function readPoolHealth(ctx: Ctx) {
     async (tx) => {
       const members = await poolToday(ctx, tx);
       const depth = depths(members, SPECIALTY_CODES, await readConflictShare(tx, ctx.now));
-      const { rounds, experts } = await readExposure(tx, ofLastYear(ctx.now));
+      const { rounds, experts } = await readExposure(tx, ctx.now);
       const answersOf = await pastAnswers(tx, SPECIALTY_CODES, ctx.now);
       return {
         members: members.filter(({ excluded }) => excluded !== "NOT_IN_TERM").length,

@@ -1,6 +1,6 @@
 import type { ListedAccount } from "@/features/accounts";
 
-export const postLabels: Readonly<Record<string, string>> = {
+const postLabels: Readonly<Record<string, string>> = {
   station: "市监督站",
   bureau: "市住建局",
   district: "区（市）监管",

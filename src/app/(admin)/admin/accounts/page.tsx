@@ -4,7 +4,6 @@ import { boundedRead } from "@/platform/bounded-read";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { FilterForm, Toolbar } from "@/ui/filter-form";
-import { Banner } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { Pagination } from "@/ui/pagination";
 import { pagedTitle, paging } from "@/ui/paging";
@@ -36,8 +35,7 @@ export default async function Accounts({ searchParams }: { searchParams: Promise
       crumbs={[{ label: "登录账号" }]}
       here={href(at.page, at.size)}
     >
-      {given(query, "done") === "ended" ? <Banner kind="success" title="已免职，登录已全部退出" /> : null}
-      <PageHead title="登录账号" lead="账号由统一身份认证平台建立，这里停用、恢复，并提出任免。" />
+      <PageHead title="登录账号" lead="账号由统一身份认证平台建立，这里只能停用和恢复。" />
       <Card>
         <FilterForm
           action={path}

@@ -1,4 +1,3 @@
-import { SaveViewLink } from "@/app/search-views/save-view-link";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { type CaseState, countCases, listCases, stateLabels } from "@/features/reviews";
 import { dateAt, formatDate } from "@/features/rulebook";
@@ -81,9 +80,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
         </EmptyState>
       ) : (
         <>
-          <Toolbar total={at.total}>
-            <SaveViewLink address={here} />
-          </Toolbar>
+          <Toolbar total={at.total} />
           <Table
             caption="论证项目"
             rows={rows}

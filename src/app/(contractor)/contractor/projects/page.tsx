@@ -1,4 +1,3 @@
-import { SaveViewLink } from "@/app/search-views/save-view-link";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { countProjects, libraryLabels, listProjects } from "@/features/projects";
 import { dateAt, formatDate } from "@/features/rulebook";
@@ -79,9 +78,7 @@ export default async function ProjectsPage({ searchParams }: Props) {
         </EmptyState>
       ) : (
         <>
-          <Toolbar total={at.total}>
-            <SaveViewLink address={here} />
-          </Toolbar>
+          <Toolbar total={at.total} />
           <Table
             caption="我的工程"
             rows={rows}

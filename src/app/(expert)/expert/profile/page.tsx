@@ -45,10 +45,6 @@ export default async function ExpertProfile({ searchParams }: { searchParams: Pr
           <p>您和近亲属在工程建设单位任职、持股等情况，只用来判断回避，除您本人外没有人能看到。</p>
           <Change href="/expert/profile/interests" label="查看和登记利害关系" />
         </Card>
-        <Card title="对外活动">
-          <p>以市住建局评审专家的名义对外监督检查、技术咨询、培训授课的，应当事先取得同意。</p>
-          <Change href="/expert/title-use" label="申请和查看对外活动" />
-        </Card>
         {active ? (
           <Card title="暂时或者不再参加">
             <p>一段时间不能参加论证的，请假；不想再担任专家的，可以退出专家库。</p>

@@ -1,5 +1,4 @@
-import { CreditTag } from "@/app/credit-views/credit-tag";
-import { kindWords, type ListedEvent, pointsText, type YearCredit } from "@/features/credit";
+import type { ConductLine, Credit } from "@/features/experts";
 import { dateAt } from "@/features/rulebook";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
@@ -8,47 +7,47 @@ import { Table } from "@/ui/table";
 import { plainDate } from "../words";
 
 export type CreditCardProps = {
+  year: number;
   years: readonly number[];
-  events: readonly ListedEvent[];
-  year: YearCredit;
+  lines: readonly ConductLine[];
+  credit: Credit;
 };
 
-/** 信用记录 of a year: the score as the ledger stands, and every event with its state and its way to the evidence. */
-export function CreditCard({ year: { year, credit, policy }, years, events }: CreditCardProps) {
+/** 年度评价 so far: every point with the rule it comes from and what it is about. */
+export function CreditCard({ year, years, lines, credit }: CreditCardProps) {
   return (
-    <Card title={`${year}年信用记录（到目前为止）`}>
+    <Card title={`${year}年评价（到目前为止）`}>
       <Stack>
         <Facts
           items={[
             { term: "目前得分", value: <b className="num">{credit.score} 分</b> },
             { term: "基础分", value: `${credit.base} 分` },
             { term: "扣分", value: `${credit.deducted} 分` },
-            {
-              term: "加分",
-              value:
-                credit.earned > credit.bonus
-                  ? `${credit.bonus} 分（共得 ${credit.earned} 分，超过上限的不计）`
-                  : `${credit.bonus} 分`,
-            },
+            { term: "加分", value: `${credit.bonus} 分` },
           ]}
         />
-        {events.length === 0 ? (
+        {lines.length === 0 ? (
           <p>这一年没有扣分或者加分的记录。</p>
         ) : (
           <Table
-            caption={`${year}年的信用事件`}
+            caption={`${year}年的记录`}
             columns={[
+              { head: "事项", names: true, cell: (line) => line.words },
               {
-                head: "事项",
-                names: true,
-                cell: (event) => <a href={`/expert/credit/${event.id}`}>{kindWords[event.kind]}</a>,
+                head: "分值",
+                numeric: true,
+                cell: (line) => `${line.points > 0 ? "+" : ""}${line.points} 分`,
               },
-              { head: "分值", numeric: true, cell: (event) => pointsText(event.points) },
-              { head: "日期", cell: (event) => plainDate(dateAt(event.occurredAt)) },
-              { head: "状态", cell: (event) => <CreditTag event={event} /> },
+              { head: "日期", cell: (line) => plainDate(dateAt(line.occurredAt)) },
+              { head: "依据", cell: (line) => `${line.rule}（${line.source}；规则版本 ${line.policyCode}）` },
+              {
+                head: "相关邀请",
+                cell: (line) =>
+                  line.invitationId ? <a href={`/expert/invitations/${line.invitationId}`}>查看邀请</a> : "",
+              },
             ]}
-            rows={events}
-            rowKey={(event) => event.id}
+            rows={lines}
+            rowKey={(line) => line.id}
           />
         )}
         {years.length > 1 ? (
@@ -64,8 +63,7 @@ export function CreditCard({ year: { year, credit, policy }, years, events }: Cr
           </p>
         ) : null}
         <p className="hint">
-          得分只计已确认的事项，按规则版本 {policy.id}{" "}
-          计算。对扣分或者记录有异议的，请在异议期内打开该事项提出。
+          年度评价由监督站在年底公布，这里是到现在为止的记录。认为记录有误的，请拨打咨询电话。
         </p>
       </Stack>
     </Card>

@@ -1,15 +1,12 @@
-import { RatingsCard } from "@/app/credit-views/ratings-card";
 import {
-  listOwnEvents,
-  listOwnResults,
-  listOwnYears,
+  countOwnAttestations,
+  listConductYears,
+  listOwnAttestations,
   readOwnCredit,
-  readOwnRatings,
-} from "@/features/credit";
-import { countOwnAttestations, listOwnAttestations } from "@/features/experts";
+} from "@/features/experts";
 import { countOwnRecord, listOwnRecord, type OwnRecord } from "@/features/panels";
-import { dateAt, formatDate, specialtyOf } from "@/features/rulebook";
-import { found, pageContext } from "@/platform/request";
+import { formatDate, specialtyOf } from "@/features/rulebook";
+import { pageContext } from "@/platform/request";
 import { Card } from "@/ui/card";
 import { EmptyState } from "@/ui/empty-state";
 import { Stack } from "@/ui/layout";
@@ -23,7 +20,6 @@ import { one, type Query } from "../query";
 import { onPlatform } from "../words";
 import { AttestationsCard } from "./attestations-card";
 import { CreditCard } from "./credit-card";
-import { ResultsCard } from "./results-card";
 
 /** How many 履职证明 stand on the page; the count says when there are more. */
 const newest = 20;
@@ -32,14 +28,10 @@ const newest = 20;
 export default async function RecordsPage({ searchParams }: { searchParams: Promise<Query> }) {
   const ctx = await pageContext("expert", "/expert/records");
   const query = await searchParams;
-  const thisYear = Number(dateAt(ctx.now).slice(0, 4));
-  const years = [...new Set([thisYear, ...(await listOwnYears(ctx))])].sort((a, b) => b - a);
-  const year = years.find((known) => String(known) === one(query, "year")) ?? thisYear;
-  const [credit, events, results, ratings, total, issued, attestations] = await Promise.all([
-    found(ctx, readOwnCredit(ctx, year)),
-    listOwnEvents(ctx, year),
-    listOwnResults(ctx),
-    readOwnRatings(ctx),
+  const years = await listConductYears(ctx);
+  const year = years.find((known) => String(known) === one(query, "year")) ?? years[0]!;
+  const [{ lines, credit }, total, issued, attestations] = await Promise.all([
+    readOwnCredit(ctx, year),
     countOwnRecord(ctx),
     countOwnAttestations(ctx),
     listOwnAttestations(ctx, { limit: newest, offset: 0 }),
@@ -50,11 +42,9 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
   return (
     <ExpertFrame ctx={ctx} crumbs={[{ label: "我的记录" }]} here={href(at.page, at.size)}>
       <title>{`${pagedTitle("我的记录", at)}${onPlatform}`}</title>
-      <PageHead title="我的记录" lead="您的信用记录和年度评价、参加过的论证，以及履职证明。" />
+      <PageHead title="我的记录" lead="您参加过的论证、本年评价的来源，以及履职证明。" />
       <Stack>
-        <CreditCard year={credit} years={years} events={events} />
-        <ResultsCard results={results} />
-        <RatingsCard ratings={ratings} />
+        <CreditCard year={year} years={years} lines={lines} credit={credit} />
         <section className="stack" aria-labelledby="reviews">
           <h2 id="reviews">参加过的论证（{total}）</h2>
           {rows.length === 0 ? (
@@ -69,9 +59,6 @@ export default async function RecordsPage({ searchParams }: { searchParams: Prom
         <AttestationsCard rows={attestations} total={issued} some={total > 0} />
         <p>
           <a href="/expert/rounds">抽取记录</a>：每一轮涉及您专业的抽取，您有没有参加、签号是多少。
-        </p>
-        <p>
-          <a href="/expert/complaints">涉及我的举报</a>：承办人请您说明情况的举报和处理结论。
         </p>
       </Stack>
     </ExpertFrame>

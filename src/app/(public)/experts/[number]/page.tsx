@@ -1,16 +1,6 @@
 import { notFound } from "next/navigation";
 import { PublicShell } from "@/app/public-shell";
-import {
-  kindWords,
-  levelWords,
-  listPublicEvents,
-  listPublicLevels,
-  type PublicEvent,
-  type PublicLevel,
-  pointsText,
-} from "@/features/credit";
 import { findIntegrityFile, type IntegrityFile, type PublicNotice } from "@/features/experts";
-import { formatDate } from "@/features/rulebook";
 import { requestContext } from "@/platform/request";
 import { Card } from "@/ui/card";
 import { Facts } from "@/ui/facts";
@@ -34,13 +24,8 @@ const memberships: Readonly<Record<IntegrityFile["membership"], readonly [string
 /** 专家诚信档案 (37号令 第25条), for everybody: what was confirmed, and nothing of what is running. */
 export default async function ExpertFile({ params }: Props) {
   const { number } = await params;
-  const ctx = await requestContext();
-  const file = await findIntegrityFile(ctx, number);
+  const file = await findIntegrityFile(await requestContext(), number);
   if (!file) notFound();
-  const [levels, events] = await Promise.all([
-    listPublicLevels(ctx, file.number),
-    listPublicEvents(ctx, file.number),
-  ]);
   const [label, tone] = memberships[file.membership];
   return (
     <PublicShell
@@ -74,10 +59,12 @@ export default async function ExpertFile({ params }: Props) {
           <Reviews reviews={file.reviews} />
         </Card>
         <Card title="年度评价等级">
-          <Levels levels={levels} />
+          <p>尚无。年度评价完成公示后，在这里公布等级。</p>
         </Card>
         <Card title="不良信用记录">
-          <Events events={events} />
+          <p>
+            没有经确认的不良信用记录。记录须先告知专家本人，经过异议期并由监督机构确认后，才会在这里公布。
+          </p>
         </Card>
       </Stack>
     </PublicShell>
@@ -87,45 +74,6 @@ export default async function ExpertFile({ params }: Props) {
 function noticeTitle({ kind, from, to }: PublicNotice): string {
   if (kind === "REMOVE") return `${from}起取消专家资格`;
   return to ? `${from}起暂停参加论证，至${to}` : `${from}起暂停参加论证，恢复时间另行决定`;
-}
-
-function Levels({ levels }: { levels: readonly PublicLevel[] }) {
-  if (levels.length === 0) return <p>尚无。年度评价确定并公布后，在这里公布等级。</p>;
-  return (
-    <Table
-      caption="各年度评价等级"
-      rows={levels}
-      rowKey={({ year }) => String(year)}
-      columns={[
-        { head: "年度", names: true, cell: ({ year }) => `${year}年` },
-        {
-          head: "等级",
-          cell: ({ level, corrected }) =>
-            corrected ? `${levelWords[level]}（公布后更正）` : levelWords[level],
-        },
-        { head: "参加论证", numeric: true, cell: ({ reviews: n }) => `${n} 次` },
-      ]}
-    />
-  );
-}
-
-function Events({ events }: { events: readonly PublicEvent[] }) {
-  if (events.length === 0)
-    return (
-      <p>没有经确认的不良信用记录。记录须先告知专家本人，经过异议期并由监督机构确认后，才会在这里公布。</p>
-    );
-  return (
-    <Table
-      caption="经确认的不良信用记录"
-      rows={events.map((event, index) => ({ ...event, key: `${event.on} ${index}` }))}
-      rowKey={({ key }) => key}
-      columns={[
-        { head: "事项", names: true, cell: ({ kind }) => kindWords[kind] },
-        { head: "发生日期", cell: ({ on }) => formatDate(on, { year: true }) },
-        { head: "分值", numeric: true, cell: ({ points }) => pointsText(points) },
-      ]}
-    />
-  );
 }
 
 function Reviews({ reviews }: Pick<IntegrityFile, "reviews">) {

@@ -170,34 +170,6 @@ const panelChapters: readonly Chapter[] = [
       "邀请发出以后，按“提交撤销申请”，由市监督站决定；决定以前邀请继续有效。",
     ],
   },
-  {
-    id: "credit",
-    title: "本单位信用",
-    steps: [
-      "“本单位信用”列出记入平台的信用事件，例如论证报告逾期上传，每条都有依据；下面是各年度的信用等级，年度没有结束的为暂定。",
-      "异议期内有异议的，打开该事项写明理由，按“提交异议”；确认后仍不同意的，可以申请复核。由本单位用法人账号办理。",
-    ],
-  },
-  {
-    id: "rating",
-    title: "会后互评",
-    steps: [
-      "论证会结束后，在论证项目页点“会后互评”，可以在期限内评价到会的专家，每项选 1 到 5。",
-      "提交后不能修改。专家要在会后较长时间、项目办结以后，才能看到多份评价的平均分，看不到是谁评价的。",
-    ],
-  },
-];
-
-const conductChapters: readonly Chapter[] = [
-  {
-    id: "statement",
-    title: "被举报时说明情况",
-    steps: [
-      "工作台上出现“有举报请本单位说明情况”的，点“查看并说明”，看内容摘要。经办人看不到，由本单位用法人账号办理。",
-      "在“说明情况”里写明经过和依据，按“提交说明”，提交后不能修改。",
-      "结论在同一页看；不服的，在期限内写明理由，按“申请复查”。本单位要举报的，点页面下方的“举报”。",
-    ],
-  },
 ];
 
 /** 施工单位操作手册. */
@@ -207,7 +179,7 @@ export default function ContractorManual() {
       path="/manual/contractor"
       title="施工单位操作手册"
       lead="从登记工程到方案批准实施，一步一步做。"
-      chapters={[...panelChapters, ...meetingChapters, ...conductChapters]}
+      chapters={[...panelChapters, ...meetingChapters]}
     />
   );
 }

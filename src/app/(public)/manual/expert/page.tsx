@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
 import { type Chapter, ManualPage } from "../manual-page";
-import { conductChapters } from "./conduct-chapters";
-import { creditChapters } from "./credit-chapters";
 import { membershipChapters } from "./membership-chapters";
 import { reviewChapters } from "./review-chapters";
 
@@ -115,13 +113,7 @@ export default function ExpertManual() {
       path="/manual/expert"
       title="专家操作手册"
       lead="主要用手机。先是收到邀请怎样答复，再是论证会前后要做的事；申报、续聘和资料变更在后面。"
-      chapters={[
-        ...invitationChapters,
-        ...reviewChapters,
-        ...creditChapters,
-        ...membershipChapters,
-        ...conductChapters,
-      ]}
+      chapters={[...invitationChapters, ...reviewChapters, ...membershipChapters]}
     />
   );
 }

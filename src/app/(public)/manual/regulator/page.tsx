@@ -1,10 +1,7 @@
 import type { Metadata } from "next";
 import { type Chapter, ManualPage } from "../manual-page";
-import { complaintChapters } from "./complaint-chapters";
-import { creditChapters } from "./credit-chapters";
 import { poolChapters } from "./pool-chapters";
 import { reportChapters } from "./report-chapters";
-import { statisticsChapters } from "./statistics-chapters";
 
 export const metadata: Metadata = { title: "监督机构操作手册 - 专家评审平台" };
 
@@ -23,7 +20,6 @@ const reviewChapters: readonly Chapter[] = [
     title: "看工作台",
     steps: [
       "工作台上的数字是待受理、邀请专家中、需处理、本周论证会、补抽两轮以上、办理中短信未送达；点数字进入相应的列表，列表条数与数字一致。",
-      "“查找”一次查论证项目、工程、单位和专家，可以写名称中的几个字、编号，或者拼音首字母（zs 查张三）。列表上设好条件后，按“保存为常用查询”，以后在“查找”里打开。",
       "“论证项目”可以按关键词、状态、关注、监督区域、主专业和提交日期查询，条件写在网址里，可以收藏和转发给同事。",
       "最下面写着自动处理是否正常；显示“已中断”的，请通知系统管理员。",
     ],
@@ -106,14 +102,7 @@ export default function RegulatorManual() {
       path="/manual/regulator"
       title="监督机构操作手册"
       lead="市局、市监督站和区市监督机构办理论证项目、管理专家库的步骤。"
-      chapters={[
-        ...reviewChapters,
-        ...reportChapters,
-        ...creditChapters,
-        ...poolChapters,
-        ...complaintChapters,
-        ...statisticsChapters,
-      ]}
+      chapters={[...reviewChapters, ...reportChapters, ...poolChapters]}
     />
   );
 }

@@ -1,7 +1,6 @@
-import { type CaseFilter, caseConclusions, caseRounds, supervisedStates } from "@/features/panels";
+import { type CaseFilter, supervisedStates } from "@/features/panels";
 import { stateLabels } from "@/features/reviews";
-import { LIBRARIES, SPECIALTY_CODES, specialtyOf } from "@/features/rulebook";
-import { conclusionLabels, kindOptions, roundsLabel } from "@/features/statistics";
+import { SPECIALTY_CODES, specialtyOf } from "@/features/rulebook";
 import { DateTimeField } from "@/ui/date-time-field";
 import { FilterForm } from "@/ui/filter-form";
 import { Select } from "@/ui/select";
@@ -54,31 +53,6 @@ export function CasesFilter({ filter, areas, keep, active }: Props) {
           const known = specialtyOf(value);
           return { value, label: known ? `${libraryWords[known.library]} · ${known.label}` : value };
         })}
-      />
-      <Select
-        name="library"
-        label="专家库类别"
-        blank="全部"
-        value={filter.library ?? ""}
-        options={Object.entries(LIBRARIES).map(([value, label]) => ({ value, label }))}
-      />
-      <Select name="kind" label="危大工程类别" blank="全部" value={filter.kind ?? ""} options={kindOptions} />
-      <Select
-        name="conclusion"
-        label="论证结论"
-        blank="全部"
-        value={filter.conclusion ?? ""}
-        options={caseConclusions.map((value) => ({ value, label: conclusionLabels[value] }))}
-      />
-      <Select
-        name="rounds"
-        label="抽取轮次"
-        blank="全部"
-        value={filter.rounds ?? ""}
-        options={caseRounds.map((value) => ({
-          value,
-          label: roundsLabel(value === "more" ? 4 : Number(value)),
-        }))}
       />
       <DateTimeField name="from" label="提交日期从" kind="date" value={filter.from} />
       <DateTimeField name="to" label="提交日期到" kind="date" value={filter.to} />

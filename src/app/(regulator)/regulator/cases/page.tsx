@@ -1,4 +1,3 @@
-import { SaveViewLink } from "@/app/search-views/save-view-link";
 import {
   type CaseFilter,
   type CaseSort,
@@ -124,9 +123,7 @@ function Found({ view: { at, rows }, filter, size, narrowed, active, now, href }
   }
   return (
     <>
-      <Toolbar total={at.total}>
-        <SaveViewLink address={href(1, size)} />
-      </Toolbar>
+      <Toolbar total={at.total} />
       <CasesTable rows={rows} now={now} caption="论证项目" sorting={sorting} />
       <Pagination at={at} href={href} />
     </>

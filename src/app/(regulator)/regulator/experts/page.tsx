@@ -1,4 +1,3 @@
-import { SaveViewLink } from "@/app/search-views/save-view-link";
 import {
   countMembers,
   listMembers,
@@ -81,7 +80,6 @@ export default async function Experts({ searchParams }: Props) {
         ) : (
           <>
             <Toolbar total={view.at.total}>
-              <SaveViewLink address={href(1, size)} />
               {station ? (
                 <ButtonLink
                   look="quiet"

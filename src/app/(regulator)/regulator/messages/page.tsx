@@ -1,4 +1,3 @@
-import { whyNotFollowUp } from "@/features/messages";
 import {
   countSupervisedMessages,
   listSupervisedMessages,
@@ -11,7 +10,6 @@ import { formatInstantExactly } from "@/features/rulebook";
 import { boundedRead } from "@/platform/bounded-read";
 import { pageContext } from "@/platform/request";
 import { purposeOf, templateIds } from "@/platform/sms/templates";
-import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { DateTimeField } from "@/ui/date-time-field";
 import { EmptyState } from "@/ui/empty-state";
@@ -55,18 +53,6 @@ export default async function RegulatorMessages({ searchParams }: Props) {
           filter.queue
             ? "办理中的论证项目里发送失败或未送达的短信，请与专家库联系人核实手机号。"
             : "只记录模板、状态和通道，不显示手机号和短信内容。"
-        }
-        actions={
-          whyNotFollowUp(ctx.actor) ? undefined : (
-            <>
-              <ButtonLink look="quiet" href={`${path}/undelivered`}>
-                处理未送达短信
-              </ButtonLink>
-              <ButtonLink look="quiet" href={`${path}/templates`}>
-                短信模板
-              </ButtonLink>
-            </>
-          )
         }
       />
       <Card>

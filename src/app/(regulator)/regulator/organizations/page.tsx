@@ -1,4 +1,3 @@
-import { SaveViewLink } from "@/app/search-views/save-view-link";
 import {
   countOrganizations,
   kindNames,
@@ -96,7 +95,6 @@ export default async function OrganizationsPage({ searchParams }: Props) {
         ) : (
           <>
             <Toolbar total={at.total}>
-              <SaveViewLink address={href(1, at.size)} />
               {whyNotKeepRegister(ctx.actor) ? null : (
                 <ButtonLink
                   look="quiet"

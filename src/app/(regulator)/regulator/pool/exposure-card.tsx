@@ -1,5 +1,4 @@
 import type { Bar, Judged } from "@/features/statistics";
-import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Chart } from "@/ui/chart";
 import { Table } from "@/ui/table";
@@ -13,19 +12,12 @@ type Exposure = {
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
-type Props = {
-  exposure: Exposure;
-  /** Which rounds these are, as the beginning of a sentence. */
-  span?: string;
-  exportHref?: string;
-};
-
 /** How often experts were drawn, beside what chance alone would give. */
-export function ExposureCard({ exposure, span = "近一年", exportHref }: Props) {
+export function ExposureCard({ exposure }: { exposure: Exposure }) {
   const { rounds, experts, odd, bars } = exposure;
   const finding =
     rounds === 0
-      ? `${span}还没有抽取`
+      ? "近一年还没有抽取"
       : odd.length === 0
         ? "没有专家被抽到的次数偏离随机预期"
         : `${odd.length} 名专家被抽到的次数偏离随机预期，应核查`;
@@ -67,16 +59,9 @@ export function ExposureCard({ exposure, span = "近一年", exportHref }: Props
           />
           {odd.length > 0 ? <OddTable odd={odd} /> : null}
           <p className="small muted">
-            统计{span}最近 {rounds} 轮抽取、{experts}
+            统计近一年最近 {rounds} 轮抽取、{experts}
             名曾可被抽取的专家。每人的预期按其每次参加抽取时的机会逐轮累计；同一单位入选上限会使人少单位的专家机会略高，单位很大的略低。警示按全库合计误报不超过5%设定。
           </p>
-          {exportHref ? (
-            <p className="actions">
-              <ButtonLink look="quiet" href={exportHref} download>
-                导出 xlsx
-              </ButtonLink>
-            </p>
-          ) : null}
         </>
       )}
     </Card>

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { ownFileScope } from "@/features/inspections";
+import { sealedFileScope } from "@/features/reports";
 import { openFile } from "@/features/reviews";
 import { attachment } from "@/platform/content-disposition";
 import { type CallerCtx, callerOf } from "../../caller";
@@ -16,7 +16,7 @@ export async function GET(
   let ctx: CallerCtx | undefined;
   try {
     ctx = await callerOf(request, ["contractor", "supervision", "regulator", "expert"], "VIEW");
-    const file = await openFile(ctx, (await params).id, ownFileScope(ctx.actor));
+    const file = await openFile(ctx, (await params).id, sealedFileScope(ctx.actor));
     return new Response(Readable.toWeb(file.body) as ReadableStream, {
       headers: {
         ...safety,

@@ -19,7 +19,7 @@ interface Page {
 
 /**
  * What the trace says about a member, newest first: herself, decisions about her, questions about her seats,
- * her applications, her credit events and what followed from her evaluations. Single invitations stand in the traces of their cases.
+ * her applications. Single invitations stand in the traces of their cases.
  */
 export async function listMemberTrace(
   ctx: Pick<Ctx, "actor" | "tx">,
@@ -31,8 +31,6 @@ export async function listMemberTrace(
     select 'expert', ${expertId}::text
     union all select 'decision', d.id::text from expert_decision d where d.expert_id = ${expertId}::uuid
     union all select 'question', q.id::text from member_question q where q.expert_id = ${expertId}::uuid
-    union all select 'credit', c.id::text from credit_event c where c.expert_id = ${expertId}::uuid
-    union all select 'effect', x.id::text from evaluation_effect x where x.expert_id = ${expertId}::uuid
     union all select 'application', a.id::text from expert_application a join expert e on e.person_id = a.person_id
       where e.id = ${expertId}::uuid)`;
   const [counted] = await reader(ctx).select({ n: sql<number>`count(*)::int` }).from(auditEntry).where(about);

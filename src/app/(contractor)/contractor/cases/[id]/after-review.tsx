@@ -1,6 +1,6 @@
 import { whyNotFollow } from "@/features/approvals";
 import { FollowForm } from "@/features/approvals/components/contractor-forms";
-import { type CaseState, type findSuccessor, stateLabels } from "@/features/reviews";
+import type { CaseState } from "@/features/reviews";
 import { Card } from "@/ui/card";
 
 type Props = {
@@ -9,11 +9,9 @@ type Props = {
     readonly state: CaseState;
     readonly conclusion: "PASS" | "PASS_AFTER_REVISION" | "FAIL" | null;
     readonly predecessorId: string | null;
-    readonly predecessorKind: "FAILED" | "SUBSTANTIAL" | "CANCELLED" | "VOID" | null;
+    readonly predecessorKind: "FAILED" | "SUBSTANTIAL" | "CANCELLED" | null;
     readonly frozenAt: Date | null;
   };
-  /** The case that follows this one, once it was laid. */
-  successor: Awaited<ReturnType<typeof findSuccessor>>;
   path: string;
 };
 
@@ -22,14 +20,13 @@ const reasons = {
   FAILED: "上一次论证的结论为不通过",
   SUBSTANTIAL: "方案作了重大修改",
   CANCELLED: "上一次论证在发出邀请后撤销，已确认的席位延用，须重新确认",
-  VOID: "上一次论证工作无效，须重新抽取专家",
 } as const;
 
 /** From the conclusion on: what there is to do, and how this case hangs together with the one before or after it. */
-export function AfterReview({ reviewed, successor, path }: Props) {
+export function AfterReview({ reviewed, path }: Props) {
   const { conclusion, state, predecessorId, predecessorKind } = reviewed;
   const follows = whyNotFollow(state, reviewed.frozenAt !== null) === null;
-  if (!conclusion && !predecessorId && !successor && !follows) return null;
+  if (!conclusion && !predecessorId && !follows) return null;
   return (
     <Card title="论证结论和后续">
       {conclusion ? <p>论证结论：{conclusions[conclusion]}</p> : null}
@@ -44,13 +41,7 @@ export function AfterReview({ reviewed, successor, path }: Props) {
           <a href={`${path}/revision`}>查看修改情况</a>
         </p>
       ) : null}
-      {successor ? (
-        <p>
-          已接续申报：<a href={`/contractor/cases/${successor.id}`}>{successor.number ?? successor.title}</a>
-          （{stateLabels[successor.state]}）。
-        </p>
-      ) : null}
-      {follows && !successor ? <FollowForm caseId={reviewed.id} label="重新申报论证" /> : null}
+      {follows ? <FollowForm caseId={reviewed.id} label="重新申报论证" /> : null}
     </Card>
   );
 }

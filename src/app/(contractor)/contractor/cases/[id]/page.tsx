@@ -1,12 +1,10 @@
 import { redirect } from "next/navigation";
-import { RatingLink } from "@/app/credit-views/rating-link";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { libraryLabels, partyLabels } from "@/features/projects";
 import {
   type CaseState,
   caseWay,
   currentFiles,
-  findSuccessor,
   listFiledTrace,
   stateLabels,
   whyNotCancel,
@@ -32,7 +30,7 @@ export default async function CasePage({ params }: CaseParams) {
   const { ctx, dossier, path, crumbs } = await ownCase(params);
   const { case: facts, parties, files, classification } = dossier;
   if (facts.state === "DRAFT") redirect(`${path}/tasks`);
-  const [lines, successor] = await Promise.all([listFiledTrace(ctx, facts.id), findSuccessor(ctx, facts.id)]);
+  const lines = await listFiledTrace(ctx, facts.id);
   return (
     <WorkspaceShell role="contractor" crumbs={crumbs} here={path}>
       <title>{facts.title + onPlatform}</title>
@@ -69,8 +67,7 @@ export default async function CasePage({ params }: CaseParams) {
           ]}
         />
       </Card>
-      <AfterReview reviewed={facts} successor={successor} path={path} />
-      <RatingLink state={facts.state} path={path} />
+      <AfterReview reviewed={facts} path={path} />
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />

@@ -1,4 +1,3 @@
-import { listDecidedLevels } from "@/features/credit";
 import {
   findLastTerm,
   listApplicationEmployments,
@@ -24,7 +23,6 @@ import { specialtyText } from "../../words";
 import { ApplicantCard, day, EmploymentsCard } from "../application-facts";
 import { ApplicationFrame, openApplication } from "../application-page";
 import { applicationStatus, kindLabels, traceWords } from "../words";
-import { EvaluatedYears } from "./evaluated-years";
 import { EvidenceList } from "./evidence-list";
 import { SpecialtiesCard } from "./specialties-card";
 import { StateNote } from "./state-note";
@@ -52,7 +50,6 @@ export default async function RegulatorApplication({ params, searchParams }: Pro
     listApplicationTrace(ctx, id),
     application.kind === "RENEWAL" ? findLastTerm(ctx, application) : null,
   ]);
-  const levels = lastTerm ? await listDecidedLevels(ctx, lastTerm.number) : [];
   const denials = await whyNotReviewEach(ctx, application, specialties, opinions.shown);
   const own = `/regulator/applications/${id}`;
   const { label, tone } = applicationStatus(application.state);
@@ -103,11 +100,7 @@ export default async function RegulatorApplication({ params, searchParams }: Pro
           <EmploymentsCard employments={employments} note={application.employmentNote} />
         </Stack>
         <Stack>
-          {lastTerm ? (
-            <LastTermCard term={lastTerm} words={{ specialty: specialtyText, day }}>
-              <EvaluatedYears levels={levels} number={lastTerm.number} />
-            </LastTermCard>
-          ) : null}
+          {lastTerm ? <LastTermCard term={lastTerm} words={{ specialty: specialtyText, day }} /> : null}
           <ApplicantCard application={application} />
           <Card title="职称证书">
             <EvidenceList files={files.filter(({ kind }) => kind === "TITLE_CERTIFICATE")} />

@@ -1,5 +1,4 @@
 import { whyNotGrantLane } from "@/features/approvals";
-import { canBeVoid, whyNotPropose } from "@/features/inspections";
 import type { CaseFacts } from "@/features/panels";
 import { whyNotDecide } from "@/features/reviews";
 import { liesWithin } from "@/features/rulebook";
@@ -41,11 +40,6 @@ export function CaseActions({ reviewed, actor }: { reviewed: CaseFacts; actor: U
       {whyNotGrantLane(actor, reviewed) === null ? (
         <ButtonLink look="quiet" href={`${own}/emergency`}>
           抢险通道
-        </ButtonLink>
-      ) : null}
-      {reviewed.state === "VOID" || whyNotPropose(actor, reviewed, canBeVoid) === null ? (
-        <ButtonLink look="quiet" href={`${own}/void`}>
-          {reviewed.state === "VOID" ? "论证工作无效的认定" : "认定论证工作无效"}
         </ButtonLink>
       ) : null}
       <ButtonLink look="quiet" href={`/api/packages/${reviewed.id}`} download>

@@ -1,12 +1,9 @@
 import type { countRerolls, ListedLane } from "@/features/approvals";
 import type { CaseFacts } from "@/features/panels";
-import { type findSuccessor, stateLabels } from "@/features/reviews";
 import { Card } from "@/ui/card";
 import { Note } from "@/ui/note";
 
 type Props = {
-  /** The case that follows this one. */
-  successor: Awaited<ReturnType<typeof findSuccessor>>;
   reviewed: Pick<CaseFacts, "id" | "predecessorId" | "predecessorKind">;
   lane: ListedLane | null;
   rerolls: Awaited<ReturnType<typeof countRerolls>>;
@@ -16,25 +13,17 @@ const reasons = {
   FAILED: "原论证不通过",
   SUBSTANTIAL: "方案重大修改",
   CANCELLED: "原论证发出邀请后撤销",
-  VOID: "原论证工作无效",
 } as const;
 
 /** What stands behind a case: the one before it, the contractor's cancelled draws, the emergency lane. */
-export function CaseHistory({ reviewed, successor, lane, rerolls }: Props) {
+export function CaseHistory({ reviewed, lane, rerolls }: Props) {
   const { id, predecessorId, predecessorKind } = reviewed;
-  if (!predecessorId && !successor && !lane && !rerolls?.cancelled) return null;
+  if (!predecessorId && !lane && !rerolls?.cancelled) return null;
   return (
     <Card title="来由和提示">
       {predecessorId && predecessorKind ? (
         <p>
           接续：{reasons[predecessorKind]}（<a href={`/regulator/cases/${predecessorId}`}>原论证项目</a>）
-        </p>
-      ) : null}
-      {successor ? (
-        <p>
-          已接续申报：
-          <a href={`/regulator/cases/${successor.id}`}>{successor.number ?? "待申报的论证项目"}</a>（
-          {stateLabels[successor.state]}）
         </p>
       ) : null}
       {rerolls?.cancelled ? (

@@ -13,7 +13,7 @@ import {
   type Query,
 } from "@/features/panels";
 import { listParties } from "@/features/projects";
-import { caseWay, findSuccessor } from "@/features/reviews";
+import { caseWay } from "@/features/reviews";
 import { boundedRead } from "@/platform/bounded-read";
 import { Card } from "@/ui/card";
 import { Columns, Stack } from "@/ui/layout";
@@ -64,7 +64,6 @@ export default async function RegulatorCase({
     questions: await listOpenQuestionsOf(read, id),
     conflicts: await listLateConflicts(read, id),
     lane: await findLane(read, id),
-    successor: await findSuccessor({ ...ctx, ...read }, id),
     rerolls: await countRerolls(read, { caseId: id }),
     meeting: await findMeeting({ ...ctx, ...read }, id),
     trace: await listCaseTrace(read, id, (total) => {
@@ -104,7 +103,7 @@ export default async function RegulatorCase({
         </Note>
       ) : null}
       <CaseExhaustion reviewed={reviewed} />
-      <CaseHistory reviewed={reviewed} successor={view.successor} lane={view.lane} rerolls={view.rerolls} />
+      <CaseHistory reviewed={reviewed} lane={view.lane} rerolls={view.rerolls} />
       <CaseQuestions questions={view.questions} conflicts={view.conflicts} actor={ctx.actor} />
       <Columns>
         <Stack>

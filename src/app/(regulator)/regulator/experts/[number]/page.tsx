@@ -1,5 +1,3 @@
-import { RatingsCard } from "@/app/credit-views/ratings-card";
-import { listEventsAbout, readCredit, readRatingsOf } from "@/features/credit";
 import { EXCLUSION_TEXT } from "@/features/draws";
 import {
   asKnownAt,
@@ -11,7 +9,7 @@ import {
   statusesAt,
 } from "@/features/experts";
 import { firstOf, listSeatsOf, type Query } from "@/features/panels";
-import { dateAt, formatInstant, instantOf, isDate } from "@/features/rulebook";
+import { formatInstant, instantOf, isDate } from "@/features/rulebook";
 import { boundedRead } from "@/platform/bounded-read";
 import { found, pageContext } from "@/platform/request";
 import { ButtonLink } from "@/ui/button";
@@ -26,7 +24,6 @@ import { Tag, type Tone } from "@/ui/tag";
 import { addressOf } from "../../address";
 import { pagingQuery } from "../../paging-query";
 import { RegulatorFrame } from "../../regulator-frame";
-import { MemberCredit } from "./member-credit";
 import { MemberEmployments, MemberPreference, MemberSummary, MemberTerms } from "./member-facts";
 import { MemberInterruptions } from "./member-interruptions";
 import { MemberConduct, MemberDecisions, MemberSeats, MemberTrace } from "./member-record";
@@ -45,9 +42,6 @@ export default async function Member({ params, searchParams }: Props) {
     standing: await findStanding(read, member.id, past?.instant ?? ctx.now),
     seats: await listSeatsOf(read, member.id),
     decisions: await listDecisionsAbout(read, member.id),
-    credit: await readCredit(read, { expertId: member.id }, Number(dateAt(ctx.now).slice(0, 4))),
-    events: await listEventsAbout(read, { expertId: member.id }),
-    ratings: await readRatingsOf(read, member.id),
     trace: await listMemberTrace(read, member.id, (total) => {
       trace = paging(pagingQuery(query), total);
       return { limit: trace.size, offset: trace.offset };
@@ -90,7 +84,7 @@ export default async function Member({ params, searchParams }: Props) {
       </Card>
       {past ? (
         <Note tone="warn" title={`以下按${formatInstant(past.instant, { year: true })}时已记入的情况显示`}>
-          <p>此后记入、更正或解除的不计。基本情况、未开会的论证、信用、处理决定和全程记录始终是现在的。</p>
+          <p>此后记入、更正或解除的不计。基本情况、未开会的论证、处理决定和全程记录始终是现在的。</p>
         </Note>
       ) : null}
       <Columns>
@@ -106,8 +100,6 @@ export default async function Member({ params, searchParams }: Props) {
       </Columns>
       <MemberDecisions decisions={view.decisions} />
       <MemberSeats seats={view.seats} />
-      <MemberCredit credit={view.credit} events={view.events} number={member.number} />
-      <RatingsCard ratings={view.ratings} />
       <MemberConduct facts={facts} />
       <MemberTrace
         lines={view.trace.lines}

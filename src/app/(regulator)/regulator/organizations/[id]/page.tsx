@@ -1,4 +1,3 @@
-import { listEventsAbout, listUnitYears } from "@/features/credit";
 import {
   listBranches,
   listNames,
@@ -18,7 +17,6 @@ import { NamesCard } from "./names-card";
 import { openUnit, UnitFrame, type UnitParams } from "./open-unit";
 import { RelatedCard } from "./related-card";
 import { SharesCard } from "./shares-card";
-import { UnitCreditCard } from "./unit-credit-card";
 
 const news: Readonly<Record<string, string>> = {
   changed: "单位资料已保存",
@@ -35,13 +33,11 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
   const { id } = await params;
   const { done } = await searchParams;
   const { ctx, unit, path } = await openUnit(id, "", false);
-  const [names, branches, shares, related, years, events] = await Promise.all([
+  const [names, branches, shares, related] = await Promise.all([
     listNames(ctx, id),
     listBranches(ctx, id),
     listSharesOf(ctx, id),
     listRelated(ctx, id),
-    listUnitYears(ctx, id),
-    listEventsAbout(ctx, { organizationId: id }),
   ]);
   const keeps = whyNotKeepRegister(ctx.actor) === null;
   const today = dateAt(ctx.now);
@@ -128,7 +124,6 @@ export default async function OrganizationPage({ params, searchParams }: Props) 
         today={today}
       />
       <RelatedCard unit={unit} related={related} />
-      <UnitCreditCard years={years} events={events} uscc={unit.uscc} />
     </UnitFrame>
   );
 }

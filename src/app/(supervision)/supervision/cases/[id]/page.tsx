@@ -2,7 +2,6 @@ import { ClassificationCard } from "@/app/(contractor)/contractor/cases/[id]/cla
 import { FileVersions } from "@/app/(contractor)/contractor/cases/[id]/file-versions";
 import { FiledTrace } from "@/app/(contractor)/contractor/cases/[id]/filed-trace";
 import { onPlatform, specialtyText, stateTone } from "@/app/(contractor)/contractor/words";
-import { RatingLink } from "@/app/credit-views/rating-link";
 import { WorkspaceShell } from "@/app/workspace-shell";
 import { libraryLabels, partyLabels } from "@/features/projects";
 import { currentFiles, findDossier, listFiledTrace, stateLabels } from "@/features/reviews";
@@ -49,7 +48,6 @@ export default async function SupervisedCasePage({ params }: { params: Promise<{
           ]}
         />
       </Card>
-      <RatingLink state={facts.state} path={here} />
       <ClassificationCard classification={classification} />
       <Card title="文件">
         <FileVersions files={currentFiles(files)} kinds />

@@ -7,12 +7,11 @@ import { Note } from "@/ui/note";
 import { PageHead } from "@/ui/page-head";
 import { TaskList } from "@/ui/task-list";
 import { onPlatform } from "../../../words";
-import { CommonDefectsNote } from "../common-defects-note";
 import { type CaseParams, ownCase } from "../own-case";
 
 /** 申报任务清单: what is done, what is open, and who must act. */
 export default async function TasksPage({ params }: CaseParams) {
-  const { ctx, dossier, path, crumbs } = await ownCase(params, "/tasks");
+  const { dossier, path, crumbs } = await ownCase(params, "/tasks");
   const { case: facts, tasks } = dossier;
   if (whyNotChange(facts.state)) redirect(path);
   const done = tasks.filter((task) => task.status === "已完成").length;
@@ -40,7 +39,6 @@ export default async function TasksPage({ params }: CaseParams) {
           tasks={tasks.map((task) => ({ ...task, hint: task.hint || undefined, href: href[task.id] }))}
         />
       </Card>
-      <CommonDefectsNote ctx={ctx} classification={dossier.classification} />
       <div className="actions">
         {next ? (
           <ButtonLink href={href[next.id]}>{next.id === "submit" ? "核对并提交" : "继续未完成项"}</ButtonLink>

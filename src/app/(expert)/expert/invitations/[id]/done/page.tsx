@@ -88,7 +88,7 @@ function sayDone(own: OwnInvitation): { title: string; recorded?: ReactNode; nex
         ),
       };
     case "REVOKED":
-      if (["CANCELLED", "VOID", "STANDING"].includes(own.revokedReason ?? "")) return null;
+      if (own.revokedReason === "CANCELLED" || own.revokedReason === "STANDING") return null;
       return {
         title: "谢谢您，本次不需要您到会",
         recorded,

@@ -8,7 +8,6 @@ import {
   evidencePage,
   evidenceProblemSentence,
   evidenceSizeLimit,
-  isOwnerType,
   storeEvidence,
 } from "@/features/experts";
 import { Denied, NotFound, SignedOut } from "@/platform/errors";
@@ -77,7 +76,7 @@ function inJson(problem: EvidenceProblem | null): Response {
 
 function byRedirect({ ownerType, ownerId }: Params) {
   return (problem: EvidenceProblem | null): Response => {
-    const page = evidencePage(isOwnerType(ownerType) ? ownerType : "application", ownerId);
+    const page = evidencePage(ownerType === "decision" ? "decision" : "application", ownerId);
     const location = `${page}?${problem ? `problem=${problem}` : "done=1"}`;
     return new Response(null, { status: 303, headers: { ...safety, location } });
   };

@@ -18,7 +18,6 @@ import { PageHead } from "@/ui/page-head";
 import { UploadForm } from "@/ui/upload-form";
 import { one, type Query } from "../../../../address";
 import { onPlatform, sizeText } from "../../../../words";
-import { CommonDefectsNote } from "../../common-defects-note";
 import { FileVersions } from "../../file-versions";
 import { ownCase } from "../../own-case";
 
@@ -37,7 +36,7 @@ export default async function UploadPage({ params, searchParams }: Props) {
   if (!isDossierKind(kind)) notFound();
   const query = await searchParams;
   const here = `/files/${kind}`;
-  const { ctx, dossier, path, crumbs } = await ownCase(params, here, "FILE");
+  const { dossier, path, crumbs } = await ownCase(params, here, "FILE");
   if (whyNotChange(dossier.case.state)) redirect(laterPage(path, dossier.case.state, query));
   const label = fileKindLabels[kind];
   const problem = problemSentence(one(query, "problem"));
@@ -68,7 +67,6 @@ export default async function UploadPage({ params, searchParams }: Props) {
           error={problem ?? undefined}
         />
       </Card>
-      {kind === "plan" ? <CommonDefectsNote ctx={ctx} classification={dossier.classification} /> : null}
       {versions.length > 0 ? (
         <Card title="已上传的版本">
           <FileVersions files={versions} current={current?.id} />
