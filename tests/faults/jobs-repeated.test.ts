@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { type ObjectStore, startObjectStore } from "../../dev/object-store";
 import { database } from "../../src/db/client";
-import { invitation, smsMessage } from "../../src/db/schema";
+import { appUser, invitation, smsMessage } from "../../src/db/schema";
+import { requestExport } from "../../src/features/exports";
 import { declineInvitation, followStanding } from "../../src/features/panels";
 import { readNow } from "../../src/platform/clock";
 import { systemContext } from "../../src/platform/context";
@@ -16,6 +17,7 @@ import { layInvitations } from "../support/bulk-cases";
 import { useDatabase } from "../support/database";
 import { draw, invitationsOf } from "../support/drawn-case";
 import { expectInvariants } from "../support/fault";
+import { makeInspector } from "../support/inspection-world";
 import { jobsAfterPanel } from "../support/jobs-after-panel";
 import { queueInvitation, useSms } from "../support/sms";
 import { acceptAs, carryInvitation, makeTracedCase, sweepPanels, workTraced } from "../support/traced-world";
@@ -156,6 +158,16 @@ const kinds: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
     const objectKey = `evidence/${randomBytes(20).toString("hex")}`;
     await putObject(objectKey, Readable.from(Buffer.from("%PDF-1.7")), "application/pdf");
     return { objectKey };
+  },
+  "exports.write-export": async () => {
+    const actor = await makeInspector("district", "370213");
+    await database().insert(appUser).values({ id: actor.id, personId: actor.personId, userType: "natural" });
+    return requestExport(await as(actor), {
+      list: "inspections",
+      filter: {},
+      fileName: "监督检查.xlsx",
+      total: 1,
+    });
   },
   "reviews.scan-file": async () => {
     const [fileId, key] = [randomId(), newKey()];

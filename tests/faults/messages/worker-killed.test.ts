@@ -20,7 +20,7 @@ it.each([
   ["the first carrier, which can be asked by our reference", false],
   ["the second, which only tells what an operator has reported", true],
 ])(`loses no message over ${kills} kills by %s`, async (_, second) => {
-  await db.owner`truncate sms_receipt, sms_attempt, sms_message`;
+  await db.owner`truncate sms_receipt, sms_attempt, notice_read, notice, message_handling, sms_message`;
   const before = sms.gateway.messages().length;
   let left = kills;
   async function killOneAfterTheOther(): Promise<void> {
