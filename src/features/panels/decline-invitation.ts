@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type DeclineReason, invitation } from "@/db/schema";
-import { declareInterest, recordDecline, standingChanged } from "@/features/experts";
+import { declareInterest, recordDecline } from "@/features/experts";
 import { durationMs } from "@/features/rulebook";
 import type { UserActor } from "@/platform/actor";
 import type { Ctx } from "@/platform/context";
@@ -56,14 +56,17 @@ export async function declineInvitation(
               detail: input.note,
               now,
             })
-          : await recordDecline(tx, {
-              expertId: invited.expertId,
-              invitationId: invited.id,
-              reason: input.reason,
-              note: input.note,
-              policyCode: reviewed.policyCode,
-              occurredAt: now,
-            });
+          : {
+              audit: await recordDecline(tx, {
+                expertId: invited.expertId,
+                invitationId: invited.id,
+                reason: input.reason,
+                note: input.note,
+                policyCode: reviewed.policyCode,
+                occurredAt: now,
+              }),
+              jobs: [],
+            };
       return {
         value: undefined,
         audit: entries([
@@ -72,13 +75,10 @@ export async function declineInvitation(
             subject: { type: "invitation", id: invited.id },
             detail: { case: reviewed.id, reason: input.reason },
           },
-          ...facts,
+          ...facts.audit,
           ...released.audit,
         ]),
-        jobs: [
-          settleCase.request({ caseId: reviewed.id }),
-          ...(input.reason === "INTEREST" ? [standingChanged.request({ expertId: invited.expertId })] : []),
-        ],
+        jobs: [settleCase.request({ caseId: reviewed.id }), ...facts.jobs],
       };
     });
   } catch (error) {

@@ -43,9 +43,9 @@ beforeAll(async () => {
 });
 
 /** A drawn case on a day of its own, with everybody's SMS in the given state. */
-async function drawnCase(state: "CREATED" | "SENT" | "DELIVERED"): Promise<Filing> {
+async function drawnCase(state: "CREATED" | "SENT" | "DELIVERED", wanted = seats): Promise<Filing> {
   days += 1;
-  const filing = await makeAdmittedCase({ seats, startsInHours: 24 * days });
+  const filing = await makeAdmittedCase({ seats: wanted, startsInHours: 24 * days });
   await draw(filing);
   if (state !== "CREATED") {
     for (const one of await invitationsOf(filing.caseId)) await report(one.id, state);
@@ -238,15 +238,7 @@ describe("answers", () => {
     // Five know this work, so both cases ask the same five.
     const few = [{ specialty: "SZ-SX", count: 5 }];
     pool.push(...(await makePool(5, ["SZ-SX"])));
-    const asked = async () => {
-      days += 1;
-      const filing = await makeAdmittedCase({ seats: few, startsInHours: 24 * days });
-      await draw(filing);
-      for (const one of await invitationsOf(filing.caseId)) await report(one.id, "DELIVERED");
-      await sweep();
-      return filing;
-    };
-    const [standing, other] = [await asked(), await asked()];
+    const [standing, other] = [await drawnCase("DELIVERED", few), await drawnCase("DELIVERED", few)];
     await db.owner`insert into project_party (id, project_id, role, organization_id)
       values (${randomId()}, ${standing.projectId}, 'monitoring', ${other.parties.owner!.id})`;
     for (const one of await invitationsOf(standing.caseId)) await accept(one.id);
@@ -259,9 +251,9 @@ describe("answers", () => {
       party: other.parties.owner!.id,
     });
     await work();
-    const seats = await invitationsOf(standing.caseId);
-    expect(seats.find(({ expertId }) => expertId === one!.expertId)?.state).toBe("REMOVED_CONFLICT");
-    expect(seats.filter(({ state }) => state === "ACCEPTED")).toHaveLength(4);
+    const given = await invitationsOf(standing.caseId);
+    expect(given.find(({ expertId }) => expertId === one!.expertId)?.state).toBe("REMOVED_CONFLICT");
+    expect(given.filter(({ state }) => state === "ACCEPTED")).toHaveLength(4);
     // Nobody else knows this work: the station is told while there is time, not at the door of the meeting.
     expect((await caseOf(standing)).state).toBe("POOL_EXHAUSTED");
   });

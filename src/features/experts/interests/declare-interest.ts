@@ -8,7 +8,8 @@ import type { Ctx } from "@/platform/context";
 import { keyedHash, open, seal } from "@/platform/crypto";
 import { InvalidInput } from "@/platform/errors";
 import { randomId } from "@/platform/id";
-import { mutation, unchanged } from "@/platform/mutation";
+import type { JobRequest } from "@/platform/job";
+import { entries, mutation, unchanged } from "@/platform/mutation";
 import type { InterestInput } from "../input/application";
 import { standingChanged } from "../jobs";
 import { lockActiveMember } from "../membership/lock-member";
@@ -17,30 +18,52 @@ import { interestStands } from "./stands";
 const most = 50;
 
 /**
- * The expert's own word that she is interested in a unit (四(二)7): from now on a predicate of the draw.
- * The unit is kept as a keyed hash and her words sealed, so that a dump of the table tells nothing.
+ * The expert's own word that she is interested in units (四(二)7): from now on a predicate of the draw, and every panel
+ * she is on or asked for is looked at again (E7). A unit is kept as a keyed hash and her words sealed, so that a dump
+ * of the table tells nothing. Answers what the caller's transaction has to write and to request.
  */
 export async function declareInterest(
   tx: Tx,
   input: { expertId: string; usccs: readonly string[]; detail: string; now: Date },
-): Promise<Audit[]> {
-  if (input.usccs.length === 0) return [];
+): Promise<Declared> {
+  const { expertId, usccs, now } = input;
+  const units = usccs.map((uscc) => ({ uscc, detail: JSON.stringify({ uscc, words: input.detail }) }));
+  return declare(tx, { expertId, units, now });
+}
+
+interface Declared {
+  readonly audit: Audit[];
+  readonly jobs: JobRequest[];
+}
+
+async function declare(
+  tx: Tx,
+  {
+    expertId,
+    units,
+    now,
+  }: { expertId: string; units: readonly { uscc: string; detail: string }[]; now: Date },
+): Promise<Declared> {
+  if (units.length === 0) return { audit: [], jobs: [] };
   await tx.insert(expertInterest).values(
-    input.usccs.map((uscc) => ({
+    units.map(({ uscc, detail }) => ({
       id: randomId(),
-      expertId: input.expertId,
+      expertId,
       usccHash: keyedHash("uscc", uscc),
-      detailSealed: seal(JSON.stringify({ uscc, words: input.detail })),
-      validFrom: dateAt(input.now),
+      detailSealed: seal(detail),
+      validFrom: dateAt(now),
     })),
   );
-  return [
-    {
-      action: "interest.declared",
-      subject: { type: "expert", id: input.expertId },
-      detail: { units: input.usccs.length },
-    },
-  ];
+  return {
+    audit: [
+      {
+        action: "interest.declared",
+        subject: { type: "expert", id: expertId },
+        detail: { units: units.length },
+      },
+    ],
+    jobs: [standingChanged.request({ expertId })],
+  };
 }
 
 /**
@@ -62,19 +85,7 @@ export async function declareOwnInterest(
     if (standing.some((one) => one.usccHash === usccHash && open(one.detailSealed) === detail))
       return unchanged(undefined);
     if (standing.length >= most) throw new InvalidInput({ "": `最多登记${most}项利害关系。` });
-    await tx.insert(expertInterest).values({
-      id: randomId(),
-      expertId,
-      usccHash,
-      detailSealed: seal(detail),
-      validFrom: dateAt(now),
-    });
-    return {
-      value: undefined,
-      audit: [
-        { action: "interest.declared", subject: { type: "expert", id: expertId }, detail: { units: 1 } },
-      ],
-      jobs: [standingChanged.request({ expertId })],
-    };
+    const { audit, jobs } = await declare(tx, { expertId, units: [{ uscc: input.uscc, detail }], now });
+    return { value: undefined, audit: entries(audit), jobs };
   });
 }
