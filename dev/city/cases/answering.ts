@@ -11,6 +11,7 @@ import type { Delivery } from "./carriers";
 import type { Filed } from "./part";
 import type { Answer } from "./story";
 import type { Timeline } from "./timeline";
+import { ToldOtherwise } from "./told-otherwise";
 
 const minute = 60_000;
 const notes: Readonly<Record<DeclineReason, string>> = {
@@ -37,7 +38,7 @@ export function answering(
     const before = known.get(invitationId);
     if (before) return deliveryOf(before);
     const [row] = await database()
-      .select({ caseId: invitation.caseId, number: expert.number })
+      .select({ caseId: invitation.caseId, expertId: expert.id, number: expert.number })
       .from(invitation)
       .innerJoin(expert, eq(expert.id, invitation.expertId))
       .where(eq(invitation.id, invitationId));
@@ -53,7 +54,10 @@ export function answering(
       const at = new Date(
         (await readNow()).getTime() + random.between(6, story.emergency ? 50 : 95) * minute,
       );
-      timeline.add(at, async () => give(await actors.expert(row.number), { invitationId, project }, answer));
+      timeline.add(at, async () => {
+        const party = isInterest(answer) ? await strangerTo(row.expertId, project, invitationId) : "";
+        await give(await actors.expert(row.number), { invitationId, party }, answer);
+      });
     }
     return deliveryOf(answer);
   };
@@ -63,18 +67,16 @@ function deliveryOf(answer: Answer): Delivery {
   return answer === "unreachable" ? "failed" : answer === "no-receipt" ? "none" : "delivered";
 }
 
+const isInterest = (answer: Answer) => typeof answer === "object" && answer.decline === "INTEREST";
+
 async function give(
   ctx: ActorCtx,
-  { invitationId, project }: { readonly invitationId: string; readonly project: CityProject },
+  to: { readonly invitationId: string; readonly party: string },
   answer: "accept" | { readonly decline: DeclineReason },
 ): Promise<void> {
   try {
-    if (answer === "accept") await acceptInvitation(ctx, { invitationId });
-    else {
-      const party = await strangerAmong(project, invitationId);
-      const note = notes[answer.decline];
-      await declineInvitation(ctx, { invitationId, party, reason: answer.decline, note });
-    }
+    if (answer === "accept") await acceptInvitation(ctx, to);
+    else await declineInvitation(ctx, { ...to, reason: answer.decline, note: notes[answer.decline] });
   } catch (error) {
     // The case was given up meanwhile: the answer comes too late, as it would in life.
     if (!(error instanceof Conflict)) throw error;
@@ -82,26 +84,24 @@ async function give(
 }
 
 /**
- * The party in which she has her interest, if it is one: the designer, but never one she has already said yes to
- * elsewhere. It would take that seat from her, and chance would have changed another story.
+ * The party in which she has her interest: the designer if it can be, but none of another case in which she is seated
+ * or asked. That seat would end, and chance would have changed another story.
  */
-async function strangerAmong({ parties }: CityProject, invitationId: string): Promise<string> {
-  const her = database()
-    .select({ id: invitation.expertId })
-    .from(invitation)
-    .where(eq(invitation.id, invitationId));
+async function strangerTo(expertId: string, { parties }: CityProject, declined: string): Promise<string> {
   const met = await database()
-    .select({ id: projectParty.organizationId })
+    .select({ unitId: projectParty.organizationId })
     .from(invitation)
     .innerJoin(reviewCase, eq(reviewCase.id, invitation.caseId))
     .innerJoin(projectParty, eq(projectParty.projectId, reviewCase.projectId))
     .where(
       and(
-        inArray(invitation.expertId, her),
-        ne(invitation.id, invitationId),
+        eq(invitation.expertId, expertId),
+        ne(invitation.id, declined),
         inArray(invitation.state, [...seatedStates]),
       ),
     );
-  const free = parties.filter(({ unitId }) => !met.some(({ id }) => id === unitId));
-  return (free.find(({ role }) => role === "design") ?? free[0])?.unitId ?? "";
+  const free = parties.filter(({ unitId }) => !met.some((one) => one.unitId === unitId));
+  const party = free.find(({ role }) => role === "design") ?? free[0];
+  if (!party) throw new ToldOtherwise("somebody who declines sits with every party elsewhere");
+  return party.unitId;
 }
