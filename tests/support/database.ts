@@ -99,7 +99,8 @@ async function createCopy(adminUrl: string, name: string): Promise<void> {
   });
 }
 
-async function asAdmin<T>(adminUrl: string, act: (admin: Sql) => Promise<T>): Promise<T> {
+/** A connection to the server itself, for as long as `act` takes. */
+export async function asAdmin<T>(adminUrl: string, act: (admin: Sql) => Promise<T>): Promise<T> {
   const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     return await act(admin);

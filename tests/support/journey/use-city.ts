@@ -1,7 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
-import { cpSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import path from "node:path";
-import postgres from "postgres";
 import { seedCases } from "../../../dev/city/cases/seed-cases";
 import type { City, CitySize } from "../../../dev/city/city";
 import { demoAccounts } from "../../../dev/city/demo-accounts";
@@ -16,9 +15,10 @@ import { startWeb, startWorker } from "../../../dev/stack/programs";
 import { keepSecrets } from "../../../dev/stack/secrets";
 import { startIdentity, startSms, startStore } from "../../../dev/stack/stand-ins";
 import { ensureBucket } from "../../../src/platform/storage";
-import { type TestDatabase, useDatabase } from "../database";
+import { asAdmin, type TestDatabase, useDatabase } from "../database";
 import { testEnvironment } from "../environment";
 import { addressOf, appLogin } from "../template";
+import { toldCity } from "./told-city";
 
 export interface CityOptions extends Partial<CitySize> {
   /** Receipts: milliseconds until they are pushed, or "manual" with `gateway.deliver`; 50 unless said. */
@@ -84,15 +84,13 @@ export function useCity(options: CityOptions = {}): RunningCity {
 
   beforeAll(async () => {
     const adminUrl = process.env.TEST_ADMIN_URL ?? "";
-    const admin = postgres(adminUrl, { max: 1, onnotice: () => {} });
-    await admin.unsafe(`create database ${queueName} owner ${appLogin.user}`);
-    await admin.end();
+    await asAdmin(adminUrl, (admin) => admin.unsafe(`create database ${queueName} owner ${appLogin.user}`));
     port = await freePort();
     const baseUrl = `http://localhost:${port}`;
     const secrets = keepSecrets(path.join(dir, "secrets.json"));
     const objects = path.join(dir, "objects");
-    const told = seeded ? toldCity(database, { ...size, now: now?.toISOString() }) : undefined;
-    const found = (await told?.take(objects)) ?? false;
+    const told = seeded ? toldCity(database, objects, { ...size, now: now?.toISOString() }) : null;
+    const found = (await told?.take()) ?? false;
     if (now && !found) await database.setClock(now);
     const today = new Date((now?.getTime() ?? Date.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
     const city = generateCity({ seed: "journey", today, experts: 160, ...size });
@@ -144,7 +142,7 @@ export function useCity(options: CityOptions = {}): RunningCity {
     // Before the worker: the cases' history has happened when it starts.
     if (told && !found) {
       await seedCases({ city, ownerUrl: database.ownerUrl });
-      await told.keep(objects);
+      await told.keep();
     }
     web = await startWeb({ root, env: programEnv(), port, log });
     if (withWorker) worker = await startWorker({ root, env: programEnv(), log });
@@ -154,9 +152,9 @@ export function useCity(options: CityOptions = {}): RunningCity {
     await worker?.stop();
     await web?.stop();
     for (const stop of stops.reverse()) await stop();
-    const admin = postgres(process.env.TEST_ADMIN_URL ?? "", { max: 1, onnotice: () => {} });
-    await admin.unsafe(`drop database if exists ${queueName} with (force)`);
-    await admin.end();
+    await asAdmin(process.env.TEST_ADMIN_URL ?? "", (admin) =>
+      admin.unsafe(`drop database if exists ${queueName} with (force)`),
+    );
     rmSync(dir, { recursive: true, force: true });
   }, 60_000);
 
@@ -205,31 +203,6 @@ export function useCity(options: CityOptions = {}): RunningCity {
     restartWorker: async () => {
       await worker?.stop();
       worker = await startWorker({ root, env: programEnv(), log });
-    },
-  };
-}
-
-/**
- * The seeded city of these options: the first suite of a run that wants it tells it, the others begin with a copy of
- * its database and files, at the instant at which it was told.
- */
-function toldCity(database: TestDatabase, options: object) {
-  const key = createHash("sha256").update(JSON.stringify(options)).digest("hex").slice(0, 12);
-  const name = `gp_told_${key}`;
-  const kept = path.join(process.env.TEST_FOLDER ?? "", name);
-  return {
-    take: async (objects: string): Promise<boolean> => {
-      const toldAt = process.env.TEST_FOLDER ? await database.take(name) : null;
-      if (toldAt === null) return false;
-      cpSync(kept, objects, { recursive: true });
-      await database.setClock(new Date(toldAt));
-      return true;
-    },
-    keep: async (objects: string): Promise<void> => {
-      if (!process.env.TEST_FOLDER) return;
-      cpSync(objects, kept, { recursive: true });
-      const [clock] = await database.owner<{ now: Date }[]>`select app_now() as now`;
-      await database.keep(name, clock!.now.toISOString());
     },
   };
 }
