@@ -90,6 +90,7 @@ export function useCity(options: CityOptions = {}): RunningCity {
     const secrets = keepSecrets(path.join(dir, "secrets.json"));
     const objects = path.join(dir, "objects");
     const told = seeded ? toldCity(database, objects, { ...size, now: now?.toISOString() }) : null;
+    if (told) stops.push(told.close);
     const found = (await told?.take()) ?? false;
     if (now && !found) await database.setClock(now);
     const today = new Date((now?.getTime() ?? Date.now()) + 8 * 3_600_000).toISOString().slice(0, 10);
@@ -144,6 +145,7 @@ export function useCity(options: CityOptions = {}): RunningCity {
       await seedCases({ city, ownerUrl: database.ownerUrl });
       await told.keep();
     }
+    await told?.close();
     web = await startWeb({ root, env: programEnv(), port, log });
     if (withWorker) worker = await startWorker({ root, env: programEnv(), log });
   }, 900_000);
